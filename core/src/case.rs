@@ -1,0 +1,3 @@
+//! The life of a case.
+
+pub mod row;

@@ -1,0 +1,17 @@
+//! Names and numbers: of cases, commands, people, outlets, items; and the numbers of citizens and firms.
+//!
+//! Everything here is made by parsing and then valid for good. Case, command and person ids are opaque: they
+//! say nothing about a citizen. Numbers of citizens and firms are masked in `Debug` and `Display`.
+
+mod opaque;
+mod slug;
+
+pub use opaque::{CaseId, CommandId};
+pub use slug::{HallCode, ItemCode, OutletCode, PersonId, SectionCode, WindowCode};
+
+/// Reads `2 N` lower-case hexadecimal digits.
+pub(crate) fn hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let fits = data_encoding::HEXLOWER.decode_len(text.len()) == Ok(N);
+    (fits && data_encoding::HEXLOWER.decode_mut(text.as_bytes(), &mut bytes) == Ok(N)).then_some(bytes)
+}

@@ -1,0 +1,23 @@
+//! `banjian` (办件, a case handled): the core of a counter that stands anywhere.
+//!
+//! The front desk accepts and issues, one hall reviews, and every step leaves a record.
+//! This crate holds what must be the same at every outlet: the catalogue of services, the
+//! network of outlets and staff, the life of a case, its records and the journal.
+//!
+//! The modules stand on floors; each knows only those below it.
+#![forbid(unsafe_code)]
+
+pub mod canonical;
+pub mod case;
+pub mod entropy;
+pub mod id;
+pub mod journal;
+pub mod report;
+pub mod text;
+
+/// The version of this crate.
+///
+/// ```
+/// assert_eq!(banjian::VERSION.split('.').count(), 3);
+/// ```
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

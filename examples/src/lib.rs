@@ -1,0 +1,2 @@
+//! What the examples share.
+#![forbid(unsafe_code)]
