@@ -7,8 +7,11 @@
 //! The modules stand on floors; each knows only those below it.
 #![forbid(unsafe_code)]
 
+pub mod calendar;
 pub mod canonical;
 pub mod case;
+pub mod catalog;
+pub mod certainty;
 pub mod entropy;
 pub mod id;
 pub mod journal;
