@@ -1,3 +1,5 @@
-//! The life of a case.
+//! The life of a case: registered, received, accepted, reviewed by others, decided, issued, closed.
 
+pub mod kernel;
+pub mod refusal;
 pub mod row;

@@ -1,0 +1,218 @@
+//! What may be asked of a case: the kinds of command, the desks, and the hand that an act makes of a person.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Where a person works. The role comes from the desk, never from a command's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Desk {
+    /// 窗口: receives, accepts and issues.
+    Window,
+    /// 大厅: reviews.
+    Hall,
+    /// The citizen or agent on line.
+    Portal,
+    /// Superiors: name substitutes, confirm what a timer proposed.
+    Supervision,
+    /// The office's own timers. Nobody can be seated here.
+    Timer,
+}
+
+impl Desk {
+    /// Every desk.
+    pub const ALL: &[Self] = &[Self::Window, Self::Hall, Self::Portal, Self::Supervision, Self::Timer];
+}
+
+/// What an act makes of the person who does it. Nobody has two different hands on a case or its linked cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hand {
+    /// W.
+    Window,
+    /// R.
+    Review,
+    /// S.
+    Supervision,
+}
+
+/// The hands that a natural person has on a case and its linked cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Hands(u8);
+
+impl Hands {
+    /// No hand: the person has not touched the case.
+    pub const NONE: Self = Self(0);
+
+    /// These hands and one more.
+    #[must_use]
+    pub const fn and(self, hand: Hand) -> Self {
+        Self(self.0 | Self::bit(hand))
+    }
+
+    /// These hands and those.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the person has this hand.
+    #[must_use]
+    pub const fn has(self, hand: Hand) -> bool {
+        self.0 & Self::bit(hand) != 0
+    }
+
+    /// Whether the person has not touched the case.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    const fn bit(hand: Hand) -> u8 {
+        match hand {
+            Hand::Window => 1,
+            Hand::Review => 2,
+            Hand::Supervision => 4,
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident $code:literal),* $(,)?) => {
+        /// The kinds of command on a registered case. Timers' commands are the last four: only the office gives them.
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+        )]
+        #[serde(rename_all = "kebab-case")]
+        pub enum CommandKind {
+            $($(#[$doc])* $name),*
+        }
+
+        impl CommandKind {
+            /// Every kind, in the order of LIFECYCLE.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The kind as it stands in records, in kebab case.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code),*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// 登记: opens a case. Refused on a case that exists.
+    Register "register",
+    /// 接件.
+    Receive "receive",
+    /// 会签.
+    CoSign "co-sign",
+    /// 补正告知.
+    AskSupplement "ask-supplement",
+    /// 补正.
+    Supply "supply",
+    /// 受理.
+    Accept "accept",
+    /// 不予受理.
+    RefuseAcceptance "refuse-acceptance",
+    /// 窗口不予: denies an item of the window.
+    RejectAtWindow "reject-at-window",
+    /// 即办: completes an item of the window.
+    CompleteAtWindow "complete-at-window",
+    /// 转审.
+    SendToReview "send-to-review",
+    /// 回避.
+    DeclareRecusal "declare-recusal",
+    /// 上报.
+    Escalate "escalate",
+    /// 指定.
+    Substitute "substitute",
+    /// 领办.
+    Take "take",
+    /// 退回.
+    ReturnToWindow "return-to-window",
+    /// 准予.
+    Approve "approve",
+    /// 不予.
+    Deny "deny",
+    /// 送达.
+    Serve "serve",
+    /// 制证.
+    MakeDocument "make-document",
+    /// 流转.
+    SendToOutlet "send-to-outlet",
+    /// 签收.
+    ReceiveAtOutlet "receive-at-outlet",
+    /// 出件.
+    HandOver "hand-over",
+    /// 退回制证.
+    ReturnToMaker "return-to-maker",
+    /// 存档.
+    Archive "archive",
+    /// 撤回.
+    Withdraw "withdraw",
+    /// 逾期终止.
+    ConfirmOverdue "confirm-overdue",
+    /// A timer: five working days passed without a supplement notice, so the case counts as accepted.
+    DeemAccepted "deem-accepted",
+    /// A timer: the citizen is reminded.
+    Remind "remind",
+    /// A timer: the term has passed, a person is to decide.
+    ProposeOverdue "propose-overdue",
+    /// A timer: a lease ran out.
+    ExpireLease "expire-lease",
+}
+
+impl CommandKind {
+    /// Whether only the office's timers give this command.
+    #[must_use]
+    pub const fn is_timer(self) -> bool {
+        matches!(self, Self::DeemAccepted | Self::Remind | Self::ProposeOverdue | Self::ExpireLease)
+    }
+
+    /// Whether a desk has this command at all.
+    #[must_use]
+    pub const fn is_for(self, desk: Desk) -> bool {
+        match self {
+            Self::Register | Self::Supply | Self::Withdraw => matches!(desk, Desk::Portal | Desk::Window),
+            Self::AskSupplement | Self::Serve => matches!(desk, Desk::Window | Desk::Hall),
+            Self::Take | Self::ReturnToWindow | Self::Approve | Self::Deny => matches!(desk, Desk::Hall),
+            Self::ConfirmOverdue => matches!(desk, Desk::Hall | Desk::Supervision),
+            Self::Substitute => matches!(desk, Desk::Supervision),
+            Self::DeclareRecusal => matches!(desk, Desk::Window | Desk::Hall | Desk::Supervision),
+            Self::Escalate => !matches!(desk, Desk::Portal),
+            Self::DeemAccepted | Self::Remind | Self::ProposeOverdue | Self::ExpireLease => {
+                matches!(desk, Desk::Timer)
+            }
+            Self::Receive
+            | Self::CoSign
+            | Self::Accept
+            | Self::RefuseAcceptance
+            | Self::RejectAtWindow
+            | Self::CompleteAtWindow
+            | Self::SendToReview
+            | Self::MakeDocument
+            | Self::SendToOutlet
+            | Self::ReceiveAtOutlet
+            | Self::HandOver
+            | Self::ReturnToMaker
+            | Self::Archive => matches!(desk, Desk::Window),
+        }
+    }
+
+    /// The hand that the command makes of a person at a desk.
+    #[must_use]
+    pub const fn hand(self, desk: Desk) -> Option<Hand> {
+        match (self, desk) {
+            (Self::Register | Self::DeclareRecusal | Self::Escalate, _) | (_, Desk::Portal | Desk::Timer) => {
+                None
+            }
+            (_, Desk::Window) => Some(Hand::Window),
+            (_, Desk::Hall) => Some(Hand::Review),
+            (_, Desk::Supervision) => Some(Hand::Supervision),
+        }
+    }
+}
