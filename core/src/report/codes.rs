@@ -23,7 +23,9 @@ macro_rules! codes {
     };
 }
 
+pub mod calendar;
+pub mod identity;
 pub mod text;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, identity::ALL, calendar::ALL];
