@@ -23,8 +23,10 @@ macro_rules! codes {
     };
 }
 
+pub mod calendar;
 pub mod case;
+pub mod identity;
 pub mod text;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL, case::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, identity::ALL, calendar::ALL, case::ALL];

@@ -1,0 +1,3 @@
+//! Codes of identity numbers and case numbers.
+
+codes! {}
