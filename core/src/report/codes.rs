@@ -24,6 +24,7 @@ macro_rules! codes {
 }
 
 pub mod text;
+pub mod trace;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, trace::ALL];
