@@ -17,6 +17,7 @@ pub mod id;
 pub mod journal;
 pub mod report;
 pub mod text;
+pub mod trace;
 
 /// The version of this crate.
 ///

@@ -27,6 +27,7 @@ pub mod calendar;
 pub mod case;
 pub mod identity;
 pub mod text;
+pub mod trace;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL, identity::ALL, calendar::ALL, case::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, identity::ALL, calendar::ALL, trace::ALL, case::ALL];
