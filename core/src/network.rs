@@ -13,6 +13,7 @@ mod change;
 mod check;
 mod coverage;
 mod edition;
+mod files;
 mod index;
 mod outlet;
 mod post;
@@ -47,6 +48,21 @@ pub struct Network {
 }
 
 impl Network {
+    /// A new network from files in TOML, each with its name, against the items of a catalogue. A file may
+    /// hold any part; the shipped files of Xiangyang show the form.
+    ///
+    /// # Errors
+    /// Every fault of form and content at once, each with file, line and path; where there is none, every
+    /// gap of the coverage on the day from which the edition holds.
+    pub fn from_files<'i>(
+        files: &[(&str, &str)],
+        items: impl IntoIterator<Item = &'i Item>,
+    ) -> Result<Self, Faults> {
+        let demands = Demands::new(items);
+        let (edition, places) = files::read(files, &demands)?;
+        Self::new(edition, demands).map_err(|faults| places.resolve(faults))
+    }
+
     /// A new network from plain data, against the items of a catalogue.
     ///
     /// # Errors
@@ -63,10 +79,7 @@ impl Network {
     ///
     /// # Errors
     /// `canonical-form`, or every fault of content at once.
-    pub fn from_canonical<'i>(
-        bytes: &[u8],
-        items: impl IntoIterator<Item = &'i Item>,
-    ) -> Result<Self, Faults> {
+    pub fn from_canonical<'i>(bytes: &[u8], items: impl IntoIterator<Item = &'i Item>) -> Result<Self, Faults> {
         Self::assemble(canonical::from_slice(bytes)?, Demands::new(items))
     }
 

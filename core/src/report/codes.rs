@@ -24,7 +24,8 @@ macro_rules! codes {
 }
 
 pub mod network;
+pub mod sheet;
 pub mod text;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL, network::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, sheet::ALL, network::ALL];
