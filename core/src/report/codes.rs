@@ -23,9 +23,10 @@ macro_rules! codes {
     };
 }
 
+pub mod catalog;
 pub mod network;
 pub mod sheet;
 pub mod text;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL, sheet::ALL, network::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, sheet::ALL, catalog::ALL, network::ALL];
