@@ -7,7 +7,7 @@ mod opaque;
 mod slug;
 
 pub use opaque::{CaseId, CommandId};
-pub use slug::{HallCode, ItemCode, OutletCode, PersonId, SectionCode, WindowCode};
+pub use slug::{DivisionCode, HallCode, ItemCode, OutletCode, PersonId, SectionCode, WindowCode};
 
 /// Reads `2 N` lower-case hexadecimal digits.
 pub(crate) fn hex<const N: usize>(text: &str) -> Option<[u8; N]> {

@@ -15,6 +15,7 @@ pub mod certainty;
 pub mod entropy;
 pub mod id;
 pub mod journal;
+pub mod network;
 pub mod report;
 pub mod text;
 pub mod trace;

@@ -7,6 +7,7 @@
 //! [`Kind`] keeps apart a lawful *refusal*, an *error* of input or of a store, and a *defect* of our own.
 
 pub mod codes;
+pub(crate) mod sheet;
 
 use std::fmt;
 

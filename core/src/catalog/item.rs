@@ -77,6 +77,8 @@ pub struct Limit {
     pub certainty: Certainty,
     /// What lawfully pauses it.
     pub pauses: Vec<Pause>,
+    /// How far the pauses were checked.
+    pub pauses_certainty: Certainty,
     /// How long it is.
     pub span: Span,
     /// When it begins to run.
@@ -202,10 +204,10 @@ pub enum NameSource {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormField {
-    /// Its name in data, as `new_account`.
-    pub name: String,
     /// Its label.
     pub label: Text,
+    /// Its name in data, as `new_account`.
+    pub name: String,
     /// Whether it must be filled in.
     pub required: bool,
 }

@@ -82,6 +82,11 @@ slug! {
 }
 
 slug! {
+    /// An administrative division: a county by 6 digits (GB/T 2260), a town or street by 9.
+    DivisionCode, "division code", "6 or 9 digits", "^[0-9]{6}([0-9]{3})?$", |text| digits(text, 6) || digits(text, 9)
+}
+
+slug! {
     /// An outlet by its number within the hall's area, as `0007`.
     OutletCode, "outlet code", "4 digits", "^[0-9]{4}$", |text| digits(text, 4)
 }
