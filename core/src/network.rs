@@ -79,7 +79,10 @@ impl Network {
     ///
     /// # Errors
     /// `canonical-form`, or every fault of content at once.
-    pub fn from_canonical<'i>(bytes: &[u8], items: impl IntoIterator<Item = &'i Item>) -> Result<Self, Faults> {
+    pub fn from_canonical<'i>(
+        bytes: &[u8],
+        items: impl IntoIterator<Item = &'i Item>,
+    ) -> Result<Self, Faults> {
         Self::assemble(canonical::from_slice(bytes)?, Demands::new(items))
     }
 

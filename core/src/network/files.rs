@@ -129,7 +129,8 @@ impl Parts {
         }
         once("agreement", self.agreement.len(), found);
         once("effective", self.effective.len(), found);
-        let parts = (self.halls.pop().flatten(), self.agreement.pop().flatten(), self.effective.pop().flatten());
+        let parts =
+            (self.halls.pop().flatten(), self.agreement.pop().flatten(), self.effective.pop().flatten());
         let (Some(hall), Some(agreement), Some(effective)) = parts else { return None };
         Some(Edition {
             agreement,
