@@ -110,3 +110,17 @@ slug! {
     /// A natural person on the staff, by the embedder's opaque id; never a citizen's number.
     PersonId, "person id", "1 to 40 letters, digits, `-`, `_` or `.`", "^[A-Za-z0-9._-]{1,40}$", |text| name(text, 40)
 }
+
+impl HallCode {
+    /// INVARIANT: `number` has at most 6 digits; the case number, which took it from a code, upholds it.
+    pub(super) fn from_number(number: u32) -> Self {
+        Self(format!("{number:06}").into())
+    }
+}
+
+impl OutletCode {
+    /// INVARIANT: `number` has at most 4 digits; the case number, which took it from a code, upholds it.
+    pub(super) fn from_number(number: u32) -> Self {
+        Self(format!("{number:04}").into())
+    }
+}
