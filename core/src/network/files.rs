@@ -15,7 +15,7 @@ use crate::report::{self, Faults, Report};
 
 const CERTAINTY: &[&str] = &["read", "partly", "secondary", "unchecked", "default"];
 const EMPLOYERS: &[&str] = &["bureau", "bank"];
-const KINDS: &[&str] = &["district", "street", "community", "bank-branch"];
+const KINDS: &[&str] = &["district", "street", "community", "bank-branch", "unknown"];
 const NAMINGS: &[&str] = &["named", "unnamed"];
 const POSTS: &[&str] = &[
     "window-clerk",
@@ -129,7 +129,8 @@ impl Parts {
         }
         once("agreement", self.agreement.len(), found);
         once("effective", self.effective.len(), found);
-        let parts = (self.halls.pop().flatten(), self.agreement.pop().flatten(), self.effective.pop().flatten());
+        let parts =
+            (self.halls.pop().flatten(), self.agreement.pop().flatten(), self.effective.pop().flatten());
         let (Some(hall), Some(agreement), Some(effective)) = parts else { return None };
         Some(Edition {
             agreement,
