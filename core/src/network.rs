@@ -19,6 +19,7 @@ mod outlet;
 mod post;
 mod query;
 mod staff;
+mod xiangyang;
 
 use chrono::NaiveDate;
 
@@ -38,6 +39,17 @@ pub use staff::{Agreement, Employer, Posting, Qualification, Staff};
 use index::{Demands, Index};
 
 /// The network of one hall, in one edition.
+///
+/// ```
+/// use banjian::network::{Network, Place, Post};
+/// let network = Network::xiangyang();
+/// let outlet = "0001".parse()?;
+/// let on = network.edition().effective;
+/// let clerk = network.window_clerks(&outlet, on).next().ok_or("nobody is posted")?;
+/// assert!(network.posted(clerk, Post::WindowClerk, &Place::Outlet(outlet), on).is_posted());
+/// assert!(!network.posted(clerk, Post::Reviewer, &Place::Hall, on).is_posted());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Network {
     // INVARIANT: sorted and without faults, upheld by `assemble`, through which every network comes.
@@ -84,6 +96,13 @@ impl Network {
         items: impl IntoIterator<Item = &'i Item>,
     ) -> Result<Self, Faults> {
         Self::assemble(canonical::from_slice(bytes)?, Demands::new(items))
+    }
+
+    /// The network of Xiangyang as the report of 2023 describes it, with invented staff, for demonstration
+    /// and tests: a hall, nine outlets that the report names and five that it does not.
+    #[must_use]
+    pub fn xiangyang() -> &'static Self {
+        xiangyang::network()
     }
 
     /// The canonical bytes of the edition.

@@ -81,6 +81,13 @@ slug! {
     HallCode, "hall code", "6 digits", "^[0-9]{6}$", |text| digits(text, 6)
 }
 
+impl HallCode {
+    /// The code of no division, for a network that holds nothing.
+    pub(crate) fn nowhere() -> Self {
+        Self("000000".into())
+    }
+}
+
 slug! {
     /// An administrative division: a county by 6 digits (GB/T 2260), a town or street by 9.
     DivisionCode, "division code", "6 or 9 digits", "^[0-9]{6}([0-9]{3})?$", |text| digits(text, 6) || digits(text, 9)

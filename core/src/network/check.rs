@@ -33,7 +33,6 @@ pub(super) fn faults(edition: &Edition) -> Vec<Report> {
 /// Faults of the edition against the items of a catalogue.
 pub(super) fn faults_against(edition: &Edition, demands: &Demands) -> Vec<Report> {
     let mut check = Check { edition, found: Vec::new() };
-    check.sections_of_items(demands);
     check.items_named(demands);
     check.found
 }
@@ -223,22 +222,6 @@ impl<'e> Check<'e> {
         }
         let listed = names.iter().enumerate();
         self.once("category", listed.map(|(at, name)| (format!("{path}.categories[{at}]"), name)));
-    }
-
-    fn sections_of_items(&mut self, demands: &Demands) {
-        for (at, section) in self.edition.hall.sections.iter().enumerate() {
-            let elsewhere = demands
-                .all()
-                .iter()
-                .filter(|item| item.section != section.code && section.categories.contains(&item.category));
-            for item in elsewhere {
-                let report = Report::new(codes::ITEM_SECTION)
-                    .with("item", &item.code)
-                    .with("section", &item.section)
-                    .with("other", &section.code);
-                self.fault(format!("hall.sections[{at}].categories"), report);
-            }
-        }
     }
 
     fn items_named(&mut self, demands: &Demands) {

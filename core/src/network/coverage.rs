@@ -8,7 +8,7 @@ use super::Network;
 use super::index::Demand;
 use super::outlet::{Outlet, WindowWork};
 use super::staff::{Employer, Staff};
-use crate::id::{ItemCode, PersonId};
+use crate::id::{PersonId, SectionCode};
 use crate::report::codes::network as codes;
 use crate::report::{Code, Place, Report};
 
@@ -54,13 +54,13 @@ enum Cause {
 
 fn item_gaps(network: &Network, on: NaiveDate) -> Vec<Report> {
     let people = People::on(network, on);
-    let mut gaps: BTreeMap<(&str, Cause), Vec<&Demand>> = BTreeMap::new();
+    let mut gaps: BTreeMap<(&str, &SectionCode, Cause), Vec<&Demand>> = BTreeMap::new();
     for item in network.demands.all() {
         for cause in people.causes(item) {
-            gaps.entry((item.category.as_str(), cause)).or_default().push(item);
+            gaps.entry((item.category.as_str(), &item.section, cause)).or_default().push(item);
         }
     }
-    let report = |((category, cause), items): ((&str, Cause), Vec<&Demand>)| {
+    let report = |((category, section, cause), items): ((&str, &SectionCode, Cause), Vec<&Demand>)| {
         let first = items.first()?;
         let gap = |code: Code| {
             Report::new(code)
@@ -68,15 +68,15 @@ fn item_gaps(network: &Network, on: NaiveDate) -> Vec<Report> {
                 .with("count", items.len())
                 .with("item", &first.code)
                 .with("on", on)
+                .with("section", section)
                 .at(Place::path("hall"))
         };
         Some(match cause {
             Cause::Section => gap(codes::GAP_SECTION),
             Cause::Accept => gap(codes::GAP_ACCEPT),
-            Cause::Review { found, needed } => gap(codes::GAP_REVIEW)
-                .with("found", found)
-                .with("needed", needed)
-                .with("section", &first.section),
+            Cause::Review { found, needed } => {
+                gap(codes::GAP_REVIEW).with("found", found).with("needed", needed)
+            }
             Cause::Issue => gap(codes::GAP_ISSUE),
         })
     };
@@ -89,7 +89,7 @@ struct People<'n> {
     on: NaiveDate,
     accepting: Vec<(&'n Staff, &'n Outlet)>,
     issuing: Vec<&'n Outlet>,
-    reviewers: BTreeMap<&'n str, Vec<&'n PersonId>>,
+    reviewers: BTreeMap<(&'n str, &'n SectionCode), Vec<&'n PersonId>>,
 }
 
 impl<'n> People<'n> {
@@ -107,9 +107,13 @@ impl<'n> People<'n> {
                 }
             }
         }
-        let categories = network.index.sections.keys().map(String::as_str);
-        let reviewers =
-            categories.map(|category| (category, network.reviewers(category, on).collect())).collect();
+        let sections = &network.edition.hall.sections;
+        let known = |section: &SectionCode| sections.iter().any(|one| one.code == *section);
+        let mut reviewers = BTreeMap::new();
+        for item in network.demands.all().iter().filter(|item| known(&item.section)) {
+            let found = || network.reviewers(&item.category, &item.section, on).collect();
+            reviewers.entry((item.category.as_str(), &item.section)).or_insert_with(found);
+        }
         Self { network, on, accepting, issuing, reviewers }
     }
 
@@ -119,7 +123,7 @@ impl<'n> People<'n> {
         if acceptors.is_empty() {
             causes.push(Cause::Accept);
         }
-        match self.reviewers.get(item.category.as_str()) {
+        match self.reviewers.get(&(item.category.as_str(), &item.section)) {
             None => causes.push(Cause::Section),
             Some(reviewers) => {
                 // Whoever accepts does not review: the best acceptor is one who is no reviewer.
@@ -137,15 +141,11 @@ impl<'n> People<'n> {
     }
 
     fn acceptors(&self, item: &Demand) -> impl Iterator<Item = &'n PersonId> {
-        let agreed = self.may_bank_accept(&item.code);
+        let agreed = self.network.within_agreement(&item.code);
         self.accepting.iter().filter_map(move |(person, outlet)| {
             let may = agreed || person.employer == Employer::Bureau;
             (may && outlet.offers(&item.code) && self.network.qualified(&person.id, &item.category, self.on))
                 .then_some(&person.id)
         })
-    }
-
-    fn may_bank_accept(&self, item: &ItemCode) -> bool {
-        self.network.within_agreement(item)
     }
 }

@@ -15,7 +15,7 @@ use crate::report::{self, Faults, Report};
 
 const CERTAINTY: &[&str] = &["read", "partly", "secondary", "unchecked", "default"];
 const EMPLOYERS: &[&str] = &["bureau", "bank"];
-const KINDS: &[&str] = &["district", "street", "community", "bank-branch"];
+const KINDS: &[&str] = &["district", "street", "community", "bank-branch", "unknown"];
 const NAMINGS: &[&str] = &["named", "unnamed"];
 const POSTS: &[&str] = &[
     "window-clerk",

@@ -23,7 +23,8 @@ pub struct Hall {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
-    /// The categories of items that it reviews; a category belongs to one section.
+    /// The categories of items that it reviews; a category belongs to one section. A single item of the
+    /// catalogue may name another.
     pub categories: Vec<String>,
     /// How far the division of work was checked.
     pub certainty: Certainty,
@@ -59,6 +60,8 @@ pub enum OutletKind {
     Community,
     /// 银行网点 (社银合作).
     BankBranch,
+    /// 未知: no source says.
+    Unknown,
 }
 
 /// Whether a source names the outlet.
@@ -67,7 +70,7 @@ pub enum OutletKind {
 pub enum Naming {
     /// It bears its own name.
     Named,
-    /// 未具名: known to exist, its name and kind are not; what stands here is a place holder.
+    /// 未具名: known to exist, its name is not; what stands here is a place holder.
     Unnamed,
 }
 

@@ -115,14 +115,18 @@ impl Network {
         })
     }
 
-    /// Who reviews a category on a day: qualified for it and posted to its section or to the hall, each once,
-    /// sorted.
-    pub fn reviewers(&self, category: &str, on: NaiveDate) -> impl Iterator<Item = &PersonId> + use<'_> {
+    /// Who reviews items of a category that belong to a section, on a day: qualified for the category and posted
+    /// to the section or to the hall, each once, sorted. An item says its category and its section.
+    pub fn reviewers(
+        &self,
+        category: &str,
+        section: &SectionCode,
+        on: NaiveDate,
+    ) -> impl Iterator<Item = &PersonId> {
         let people = self.index.reviewers.get_key_value(category);
-        let section = self.section_of(category);
-        people.zip(section).into_iter().flat_map(move |((category, people), section)| {
+        people.into_iter().flat_map(move |(category, people)| {
             people.iter().filter(move |person| {
-                self.qualified(person, category, on) && self.reviews_in(person, section, on)
+                self.reviews_in(person, section, on) && self.qualified(person, category, on)
             })
         })
     }
@@ -149,7 +153,7 @@ impl Network {
         self.outlet(outlet).is_some_and(|outlet| outlet.offers(&item.code))
     }
 
-    /// The section of the hall that reviews a category.
+    /// The section of the hall to which a category belongs; a single item of it may name another.
     #[must_use]
     pub fn section_of(&self, category: &str) -> Option<&SectionCode> {
         self.index.sections.get(category)

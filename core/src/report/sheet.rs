@@ -3,7 +3,6 @@
 //!
 //! It knows no catalogue and no network; who reads a sheet asks it for fields, and for the faults at the end.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::str::FromStr;
 
@@ -14,7 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::codes::sheet as codes;
-use super::{Place, Report};
+use super::{Code, Place, Report};
 use crate::text::Text;
 
 /// The content of a file, as parsed.
@@ -119,7 +118,7 @@ impl<'s> Value<'s> {
     pub(crate) fn text(&self) -> Option<&'s str> {
         match self.value.get_ref() {
             DeValue::String(text) if !text.is_empty() => Some(text),
-            _ => self.unfit("text that is not empty"),
+            _ => self.unfit(codes::NOT_TEXT),
         }
     }
 
@@ -157,13 +156,13 @@ impl<'s> Value<'s> {
         let date = date.and_then(|date| {
             NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
         });
-        date.or_else(|| self.unfit("a date as 2026-01-01, without quotes"))
+        date.or_else(|| self.unfit(codes::NOT_DATE))
     }
 
     /// The entries of a list.
     pub(crate) fn list(&self) -> Vec<Self> {
         let DeValue::Array(entries) = self.value.get_ref() else {
-            return self.unfit("a list").unwrap_or_default();
+            return self.unfit(codes::NOT_LIST).unwrap_or_default();
         };
         let entry = |(at, value): (usize, &'s Spanned<DeValue<'s>>)| Self {
             path: format!("{}[{at}]", self.path),
@@ -180,7 +179,7 @@ impl<'s> Value<'s> {
                 let at = self.value.span().start;
                 Some(Table { at, path: self.path.clone(), sheet: self.sheet, table })
             }
-            _ => self.unfit("a table"),
+            _ => self.unfit(codes::NOT_TABLE),
         }
     }
 
@@ -194,8 +193,8 @@ impl<'s> Value<'s> {
         self.sheet.place(self.value.span().start, &self.path)
     }
 
-    fn unfit<T>(&self, expected: impl Into<Cow<'static, str>>) -> Option<T> {
-        self.sheet.fault(Report::new(codes::TYPE).with("expected", expected.into()).at(self.place()));
+    fn unfit<T>(&self, code: Code) -> Option<T> {
+        self.sheet.fault(Report::new(code).at(self.place()));
         None
     }
 }

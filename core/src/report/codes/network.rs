@@ -34,9 +34,6 @@ codes! {
     AGREEMENT_LICENCE = "network-agreement-licence" Error, source: "",
         en: "the agreement lists `{item}`, which is a licence", help: "take it off the list: a bank accepts no licences",
         zh: "协议清单列入了行政许可事项“{item}”", help: "请从清单中删去:银行网点不受理行政许可";
-    ITEM_SECTION = "network-item-section" Error, source: "",
-        en: "item `{item}` is reviewed by section `{section}`, but its category belongs to section `{other}`", help: "make the section's categories and the catalogue agree",
-        zh: "事项“{item}”由科室“{section}”审核,而其类别属于科室“{other}”", help: "请使科室的类别与事项目录一致";
     NOT_BEFORE_RECORDED = "network-not-before-recorded" Error, source: "",
         en: "the change reaches back to {day}, before the edition of {effective}", help: "a change of the roster is never effective before it is recorded; choose a later day",
         zh: "变更追溯至{day},早于本版生效日{effective}", help: "人员变更不得早于其记录之日生效;请选择更晚的日期";
@@ -59,8 +56,8 @@ codes! {
         en: "nobody is posted at an issuing window of outlet `{outlet}` on {on}", help: "post a `window-clerk` there",
         zh: "{on}网点“{outlet}”的出件窗口无人派驻", help: "请派驻`window-clerk`";
     GAP_SECTION = "network-gap-section" Error, source: "",
-        en: "no section of the hall reviews the category `{category}`, as item `{item}`", help: "add the category to a section, and post a `reviewer` there",
-        zh: "大厅没有科室审核类别“{category}”,如事项“{item}”", help: "请将该类别列入某一科室,并派驻`reviewer`";
+        en: "the hall has no section `{section}`, which reviews {count} items of the category `{category}`, as `{item}`", help: "add the section to the hall, and post a `reviewer` there",
+        zh: "大厅没有科室“{section}”,类别“{category}”中有{count}个事项由其审核,如“{item}”", help: "请在大厅中增设该科室,并派驻`reviewer`";
     GAP_ACCEPT = "network-gap-acceptance" Error, source: "",
         en: "nobody can accept {count} items of the category `{category}` on {on}, as `{item}`", help: "post a `window-clerk` who is qualified for `{category}` to an acceptance window that offers them; a bank's employee accepts only within the agreement",
         zh: "{on}类别“{category}”中有{count}个事项无人可以受理,如“{item}”", help: "请向提供该事项的受理窗口派驻具备“{category}”资格的`window-clerk`;银行员工只能在协议清单内受理";
