@@ -18,12 +18,14 @@
 //!
 //! # Formats
 //! Every text is UTF-8. `hex` is 64 (ids: 32) lower-case hexadecimal digits. `lp(x)` is the length of `x` in
-//! bytes as 8 bytes, big endian, followed by `x`. Instants are `YYYY-MM-DDThh:mm:ss.sssZ` ([`Moment`]).
+//! bytes as 8 bytes, big endian, followed by `x`. Inside acts and records a hash is base64url without padding
+//! (43 characters) and an instant a number of milliseconds ([`Moment`]): with every part and a header of 100
+//! bytes a record stays below 900; a log's entry may have 65,535 ([`MAX_RECORD`]).
 //!
 //! | value | bytes |
 //! |---|---|
-//! | act | canonical JSON: `case`, `case_version`, `command`, `desk`, `domain` (`banjian-act`), `header`, `kind`, `login`?, `observed_at`, `origin`, `outlet`?, `payload`?, `person`?, `post`?, `suite`, `version` (1) |
-//! | record | canonical JSON: `act`, `attestation`, `domain` (`banjian-record`), `editions`, `events`, `previous`?, `recorded_at`, `sequence`, `version` (1) |
+//! | act | canonical JSON: `case`, `case_version`, `command`, `desk`, `domain` (`banjian-act/1`), `header`, `kind`, `login`?, `observed_at`, `origin`, `outlet`?, `payload`?, `person`?, `post`?, `suite` |
+//! | record | canonical JSON: `act`, `attestation`, `domain` (`banjian-record/1`), `editions`, `events`, `previous`?, `recorded_at`, `sequence` |
 //! | record hash | SHA-256(`00` ‖ record): the leaf hash of RFC 6962, in the tree and in the chain |
 //! | events | SHA-256(lp(`banjian-events`) ‖ for each event: case (16 bytes) ‖ version (4, big endian) ‖ schema (2, big endian) ‖ lp(header)) |
 //! | editions | SHA-256 of the canonical JSON object from kind to hex hash |
@@ -40,6 +42,7 @@
 
 mod act;
 pub mod binding;
+mod compact;
 pub mod disclosure;
 mod editions;
 mod events;

@@ -5,13 +5,14 @@
 use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::compact::Compact;
 use super::{Kebab, Moment, Object, Origin, Suite};
 use crate::canonical::{self, Hash};
 use crate::id::{CaseId, CommandId, OutletCode, PersonId};
 use crate::report::Report;
 
-const DOMAIN: &str = "banjian-act";
-const VERSION: u16 = 1;
+/// What tells these bytes from all others, with the version of their form.
+const DOMAIN: &str = "banjian-act/1";
 
 /// One act: who did what to which case, from where, when by their own clock. No personal data: the header
 /// holds opaque ids, enums, dates and hashes, and `payload` is the root of its commitments only.
@@ -71,13 +72,13 @@ impl Act {
     ///
     /// # Errors
     /// `canonical-form` when written again the act gives other bytes, when a field is missing, unknown or
-    /// malformed, or when domain or version are of something else.
+    /// malformed, or when the domain is of something else.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Report> {
         canonical::from_slice(bytes)
     }
 }
 
-/// Fields in sorted order, with domain and version among them.
+/// Fields in sorted order, with the domain among them.
 impl Serialize for Act {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         macro_rules! optional {
@@ -88,7 +89,7 @@ impl Serialize for Act {
                 }
             };
         }
-        let mut act = serializer.serialize_struct("Act", 16)?;
+        let mut act = serializer.serialize_struct("Act", 15)?;
         act.serialize_field("case", &self.case)?;
         act.serialize_field("case_version", &self.case_version)?;
         act.serialize_field("command", &self.command)?;
@@ -100,11 +101,10 @@ impl Serialize for Act {
         act.serialize_field("observed_at", &self.observed_at)?;
         act.serialize_field("origin", self.origin.as_str())?;
         optional!(act, "outlet", self.outlet.as_ref().map(OutletCode::as_str));
-        optional!(act, "payload", &self.payload);
+        optional!(act, "payload", &self.payload.map(Compact));
         optional!(act, "person", self.person.as_ref().map(PersonId::as_str));
         optional!(act, "post", self.post.as_ref().map(Kebab::as_str));
         act.serialize_field("suite", &self.suite)?;
-        act.serialize_field("version", &VERSION)?;
         act.end()
     }
 }
@@ -124,11 +124,10 @@ struct Stored {
     observed_at: Moment,
     origin: Origin,
     outlet: Option<OutletCode>,
-    payload: Option<Hash>,
+    payload: Option<Compact>,
     person: Option<PersonId>,
     post: Option<Kebab>,
     suite: Suite,
-    version: u16,
 }
 
 impl TryFrom<Stored> for Act {
@@ -136,10 +135,7 @@ impl TryFrom<Stored> for Act {
 
     fn try_from(stored: Stored) -> Result<Self, &'static str> {
         if stored.domain != DOMAIN {
-            return Err("not an act");
-        }
-        if stored.version != VERSION {
-            return Err("an act of another version");
+            return Err("not an act of version 1");
         }
         Ok(Self {
             case: stored.case,
@@ -152,7 +148,7 @@ impl TryFrom<Stored> for Act {
             observed_at: stored.observed_at,
             origin: stored.origin,
             outlet: stored.outlet,
-            payload: stored.payload,
+            payload: stored.payload.map(|root| root.0),
             person: stored.person,
             post: stored.post,
             suite: stored.suite,

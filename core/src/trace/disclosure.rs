@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::payload::{Salt, Scope, SealedPayload, commitment, is_name, root};
+use super::payload::{Salt, Scope, SealedPayload, commitment, root, well_named};
 use crate::canonical::{self, Hash};
 use crate::report::{Faults, Report, codes};
 
@@ -58,10 +58,12 @@ impl SealedPayload {
     /// `disclosure-field` for every name that is not a field of the payload.
     pub fn disclose(&self, scope: Scope<'_>, names: &[&str]) -> Result<Disclosure, Faults> {
         let fields = self.committed(scope)?;
-        let unknown = names.iter().filter(|name| !fields.iter().any(|field| field.name == **name));
-        Faults::check(
-            unknown.map(|name| Report::new(codes::trace::DISCLOSURE_FIELD).with("field", name)).collect(),
-        )?;
+        let unknown = names
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| !fields.iter().any(|field| field.name == **name))
+            .map(|(place, _)| Report::new(codes::trace::DISCLOSURE_FIELD).with("position", place + 1));
+        Faults::check(unknown.collect())?;
         let mut disclosure = Disclosure { hidden: BTreeMap::new(), shown: BTreeMap::new() };
         for field in fields {
             let name = field.name.to_owned();
@@ -92,14 +94,12 @@ impl Disclosure {
     /// `canonical-form`; `payload-field-name`; `disclosure-repeated` when a field is both shown and hidden.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Report> {
         let disclosure: Self = canonical::from_slice(bytes)?;
-        let names = disclosure.hidden.keys().chain(disclosure.shown.keys());
-        if let Some(position) = names.into_iter().position(|name| !is_name(name)) {
-            return Err(Report::new(codes::trace::PAYLOAD_FIELD_NAME)
-                .with("position", position + 1)
-                .with("expected", "1 to 64 lower-case letters, digits and `_`, beginning with a letter"));
-        }
-        match disclosure.hidden.keys().find(|name| disclosure.shown.contains_key(*name)) {
-            Some(name) => Err(Report::new(codes::trace::DISCLOSURE_REPEATED).with("field", name)),
+        well_named(disclosure.hidden.keys().map(String::as_str))?;
+        well_named(disclosure.shown.keys().map(String::as_str))?;
+        match disclosure.shown.keys().position(|name| disclosure.hidden.contains_key(name)) {
+            Some(position) => {
+                Err(Report::new(codes::trace::DISCLOSURE_REPEATED).with("position", position + 1))
+            }
             None => Ok(disclosure),
         }
     }

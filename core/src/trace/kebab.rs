@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::{Report, codes};
 
-/// A name of 1 to 40 characters in kebab case, as `hand-over`.
+/// A name of 1 to 32 characters in kebab case, as `hand-over`.
 ///
 /// ```
 /// use banjian::trace::Kebab;
@@ -34,12 +34,12 @@ impl std::str::FromStr for Kebab {
         let within = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let begins = text.bytes().next().is_some_and(|first| first.is_ascii_lowercase());
         let fits = |part: &str| !part.is_empty() && part.as_bytes().iter().all(within);
-        if begins && text.len() <= 40 && text.split('-').all(fits) {
+        if begins && text.len() <= 32 && text.split('-').all(fits) {
             Ok(Self(text.into()))
         } else {
             Err(Report::new(codes::text::ID_FORM)
                 .with("what", "name")
-                .with("expected", "1 to 40 lower-case letters and digits, parted by single `-`"))
+                .with("expected", "1 to 32 lower-case letters and digits, parted by single `-`"))
         }
     }
 }
@@ -70,10 +70,10 @@ mod tests {
 
     #[test]
     fn only_kebab_case_passes() {
-        for name in ["a", "hand-over", "sm3-sm2", &"a".repeat(40)] {
+        for name in ["a", "hand-over", "sm3-sm2", &"a".repeat(32)] {
             assert_eq!(name.parse::<Kebab>().unwrap().as_str(), name);
         }
-        for name in ["", "-", "a-", "-a", "a--b", "A", "1a", "a_b", "窗", "a b", &"a".repeat(41)] {
+        for name in ["", "-", "a-", "-a", "a--b", "A", "1a", "a_b", "窗", "a b", &"a".repeat(33)] {
             assert!(name.parse::<Kebab>().is_err(), "{name}");
         }
     }

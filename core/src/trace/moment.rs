@@ -2,84 +2,46 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, SubsecRound, Timelike, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::report::{Report, codes};
-
-/// A UTC instant in whole milliseconds, years 0 to 9999; in text always 24 characters.
+/// A UTC instant in whole milliseconds since 1970-01-01T00:00:00Z, serialized as that number.
 ///
 /// ```
 /// use banjian::trace::Moment;
-/// let at = Moment::new("2026-09-30T01:02:03.4567Z".parse()?)?;
+/// let at = Moment::from("2026-09-30T01:02:03.4567Z".parse::<chrono::DateTime<chrono::Utc>>()?);
+/// assert_eq!(serde_json::to_string(&at)?, "1790730123456");
 /// assert_eq!(at.to_string(), "2026-09-30T01:02:03.456Z");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment(DateTime<Utc>);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Moment(
+    // INVARIANT: within what `DateTime` can hold, which lies within ±(2^53-1); upheld by the constructors.
+    i64,
+);
 
 impl Moment {
-    /// The moment of an instant; what is finer than a millisecond is cut off.
-    ///
-    /// # Errors
-    /// `instant-out-of-range` outside the years 0 to 9999.
-    pub fn new(instant: DateTime<Utc>) -> Result<Self, Report> {
-        // A leap second (60) has no form of its own that every reader takes.
-        let plain = instant.nanosecond() < 1_000_000_000;
-        if plain && (0..=9999).contains(&instant.year()) {
-            Ok(Self(instant.trunc_subsecs(3)))
-        } else {
-            Err(Report::new(codes::trace::INSTANT_OUT_OF_RANGE))
-        }
-    }
-
     /// The instant.
     #[must_use]
-    pub const fn instant(self) -> DateTime<Utc> {
-        self.0
-    }
-
-    fn digits(self) -> [u8; 24] {
-        let mut text = *b"0000-00-00T00:00:00.000Z";
-        let (date, time) = (self.0.date_naive(), self.0.time());
-        let year = u32::try_from(date.year()).unwrap_or_default();
-        for (end, count, mut value) in [
-            (4, 4, year),
-            (7, 2, date.month()),
-            (10, 2, date.day()),
-            (13, 2, time.hour()),
-            (16, 2, time.minute()),
-            (19, 2, time.second()),
-            (23, 3, time.nanosecond() / 1_000_000),
-        ] {
-            for place in text.iter_mut().take(end).rev().take(count) {
-                *place = b'0' + u8::try_from(value % 10).unwrap_or_default();
-                value /= 10;
-            }
-        }
-        text
+    pub fn instant(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0).unwrap_or_default()
     }
 }
 
-impl std::str::FromStr for Moment {
-    type Err = Report;
-
-    fn from_str(text: &str) -> Result<Self, Report> {
-        let malformed = || {
-            Report::new(codes::text::ID_FORM)
-                .with("what", "instant")
-                .with("expected", "a UTC instant as `2026-09-30T01:02:03.456Z`")
-        };
-        let instant: DateTime<Utc> = text.parse().map_err(|_| malformed())?;
-        let moment = Self::new(instant)?;
-        if moment.digits() == text.as_bytes() { Ok(moment) } else { Err(malformed()) }
+/// What is finer than a millisecond is cut off.
+impl From<DateTime<Utc>> for Moment {
+    fn from(instant: DateTime<Utc>) -> Self {
+        let millis = instant.timestamp_millis();
+        // A leap second in the last year that can be held would fall behind its end.
+        Self(if DateTime::from_timestamp_millis(millis).is_some() { millis } else { millis - 1_000 })
     }
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(std::str::from_utf8(&self.digits()).unwrap_or_default())
+        f.write_str(&self.instant().to_rfc3339_opts(SecondsFormat::Millis, true))
     }
 }
 
@@ -89,15 +51,13 @@ impl fmt::Debug for Moment {
     }
 }
 
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(std::str::from_utf8(&self.digits()).unwrap_or_default())
-    }
-}
-
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        let millis = i64::deserialize(deserializer)?;
+        match DateTime::from_timestamp_millis(millis) {
+            Some(_) => Ok(Self(millis)),
+            None => Err(D::Error::custom("an instant beyond the calendar")),
+        }
     }
 }
 
@@ -106,25 +66,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_is_one_form() {
-        for text in ["0000-01-01T00:00:00.000Z", "2026-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"] {
-            assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
+    fn every_instant_has_a_moment_that_reads_back() {
+        for instant in [DateTime::<Utc>::MIN_UTC, DateTime::UNIX_EPOCH, DateTime::<Utc>::MAX_UTC] {
+            let moment = Moment::from(instant);
+            assert!((instant - moment.instant()).num_milliseconds().abs() < 1);
+            assert!(moment.0.unsigned_abs() <= crate::canonical::MAX_INTEGER);
+            let text = serde_json::to_string(&moment).unwrap();
+            assert_eq!(serde_json::from_str::<Moment>(&text).unwrap(), moment);
         }
-        for text in [
-            "2026-09-30T01:02:03Z",
-            "2026-09-30T01:02:03.4Z",
-            "2026-09-30T01:02:03.4567Z",
-            "2026-09-30T01:02:03.456+00:00",
-            "2026-09-30T09:02:03.456+08:00",
-            "2026-09-30t01:02:03.456z",
-            "2026-09-30 01:02:03.456Z",
-            "2026-12-31T23:59:60.000Z",
-            "+12026-01-01T00:00:00.000Z",
-            "-0001-01-01T00:00:00.000Z",
-            "2026-02-29T00:00:00.000Z",
-            "",
-        ] {
-            assert!(text.parse::<Moment>().is_err(), "{text}");
-        }
+        assert!(serde_json::from_str::<Moment>("9007199254740991").is_err());
     }
 }

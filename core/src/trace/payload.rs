@@ -152,23 +152,26 @@ pub(super) fn root<'a>(commitments: impl Iterator<Item = (&'a str, Hash)>) -> Ha
 
 /// The fields of a payload, by name.
 fn split(fields: &Object) -> Result<BTreeMap<&str, &RawValue>, Report> {
-    let misnamed = |position: usize| {
-        Report::new(codes::trace::PAYLOAD_FIELD_NAME)
-            .with("position", position)
-            .with("expected", "1 to 64 lower-case letters, digits and `_`, beginning with a letter")
-    };
     // INVARIANT: an object is canonical, so that only a name with an escape cannot be borrowed.
-    let split: BTreeMap<&str, &RawValue> = serde_json::from_str(fields.as_str()).map_err(|_| misnamed(0))?;
-    match split.keys().position(|name| !is_name(name)) {
-        Some(position) => Err(misnamed(position + 1)),
-        None => Ok(split),
-    }
+    let Ok(split) = serde_json::from_str::<BTreeMap<&str, &RawValue>>(fields.as_str()) else {
+        let owned: BTreeMap<String, &RawValue> = serde_json::from_str(fields.as_str()).unwrap_or_default();
+        well_named(owned.keys().map(String::as_str))?;
+        return Err(Report::new(codes::text::DEFECT).with("what", "a payload that is no object"));
+    };
+    well_named(split.keys().copied())?;
+    Ok(split)
 }
 
-/// Whether a payload's field may have this name.
-pub(super) fn is_name(name: &str) -> bool {
+/// Refuses the first name that a payload's field may not have.
+pub(super) fn well_named<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<(), Report> {
     let within = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    name.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
-        && name.len() <= 64
-        && name.bytes().all(within)
+    let is_name = |name: &str| {
+        name.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
+            && name.len() <= 64
+            && name.bytes().all(within)
+    };
+    match names.into_iter().position(|name| !is_name(name)) {
+        Some(position) => Err(Report::new(codes::trace::PAYLOAD_FIELD_NAME).with("position", position + 1)),
+        None => Ok(()),
+    }
 }

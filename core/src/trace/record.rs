@@ -4,12 +4,13 @@ use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
+use super::compact::Compact;
 use super::{Act, Moment};
 use crate::canonical::{self, Hash};
 use crate::report::{Report, codes};
 
-const DOMAIN: &str = "banjian-record";
-const VERSION: u16 = 1;
+/// What tells these bytes from all others, with the version of their form.
+const DOMAIN: &str = "banjian-record/1";
 
 /// How many bytes a record may have: the length of a log's entry is written in 16 bits (C2SP `tlog-tiles`).
 pub const MAX_RECORD: u16 = u16::MAX;
@@ -101,7 +102,7 @@ impl Record {
     ///
     /// # Errors
     /// `record-too-large`; `canonical-form` when written again the record gives other bytes, when a field is
-    /// missing, unknown or malformed, when domain or version are of something else, or when the first record
+    /// missing, unknown or malformed, when the domain is of something else, or when the first record
     /// names one before it or a later one names none.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Report> {
         within_limit(bytes)?;
@@ -122,22 +123,21 @@ fn within_limit(bytes: &[u8]) -> Result<(), Report> {
     Err(Report::new(codes::trace::RECORD_TOO_LARGE).with("size", bytes.len()).with("limit", MAX_RECORD))
 }
 
-/// Fields in sorted order, with domain and version among them.
+/// Fields in sorted order, with the domain among them.
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("Record", 9)?;
+        let mut record = serializer.serialize_struct("Record", 8)?;
         record.serialize_field("act", &self.act)?;
         record.serialize_field("attestation", &self.attestation)?;
         record.serialize_field("domain", DOMAIN)?;
-        record.serialize_field("editions", &self.editions)?;
-        record.serialize_field("events", &self.events)?;
-        match &self.chain.previous {
-            Some(previous) => record.serialize_field("previous", previous)?,
+        record.serialize_field("editions", &Compact(self.editions))?;
+        record.serialize_field("events", &Compact(self.events))?;
+        match self.chain.previous {
+            Some(previous) => record.serialize_field("previous", &Compact(previous))?,
             None => record.skip_field("previous")?,
         }
         record.serialize_field("recorded_at", &self.recorded_at)?;
         record.serialize_field("sequence", &self.chain.sequence)?;
-        record.serialize_field("version", &VERSION)?;
         record.end()
     }
 }
@@ -149,12 +149,11 @@ struct Stored {
     act: Act,
     attestation: Attestation,
     domain: String,
-    editions: Hash,
-    events: Hash,
-    previous: Option<Hash>,
+    editions: Compact,
+    events: Compact,
+    previous: Option<Compact>,
     recorded_at: Moment,
     sequence: u32,
-    version: u16,
 }
 
 impl TryFrom<Stored> for Record {
@@ -162,10 +161,7 @@ impl TryFrom<Stored> for Record {
 
     fn try_from(stored: Stored) -> Result<Self, &'static str> {
         if stored.domain != DOMAIN {
-            return Err("not a record");
-        }
-        if stored.version != VERSION {
-            return Err("a record of another version");
+            return Err("not a record of version 1");
         }
         if stored.sequence == 0 || (stored.sequence == 1) != stored.previous.is_none() {
             return Err("the first record names one before it, or a later one names none");
@@ -173,9 +169,9 @@ impl TryFrom<Stored> for Record {
         Ok(Self {
             act: stored.act,
             attestation: stored.attestation,
-            chain: Chain { sequence: stored.sequence, previous: stored.previous },
-            editions: stored.editions,
-            events: stored.events,
+            chain: Chain { sequence: stored.sequence, previous: stored.previous.map(|hash| hash.0) },
+            editions: stored.editions.0,
+            events: stored.events.0,
             recorded_at: stored.recorded_at,
         })
     }
