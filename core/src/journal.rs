@@ -13,6 +13,16 @@ use crate::case::row::{List, Row};
 use crate::id::{CaseId, CommandId, OutletCode, PersonId, SectionCode};
 use crate::report::Report;
 
+mod admit;
+pub mod memory;
+mod shelf;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+
+pub use memory::MemoryJournal;
+#[cfg(feature = "sqlite")]
+pub use sqlite::SqliteJournal;
+
 /// A keyed digest of subject, item and period (HMAC under the hall's link key): finds the linked cases.
 ///
 /// It stands in an erasable index beside the journal, never in a header, record or receipt.

@@ -23,7 +23,8 @@ macro_rules! codes {
     };
 }
 
+pub mod store;
 pub mod text;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, store::ALL];
