@@ -6,7 +6,7 @@
 mod alike;
 #[cfg(test)]
 #[path = "codes/store.rs"]
-pub mod codes;
+mod codes;
 #[cfg(test)]
 #[path = "journal/contract.rs"]
 mod contract;

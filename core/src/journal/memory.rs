@@ -240,16 +240,16 @@ impl Journal for MemoryJournal {
 
     fn worklist(&self, query: &Query, after: Option<&Cursor>, limit: u16) -> Result<Page, Report> {
         let size = page_size(limit)?;
-        let (shelf, last) = Shelf::asked(query);
-        let [a, b, c, no] = shelf.after(after)?;
+        let (list, utmost) = Shelf::asked(query);
+        let [a, b, c, no] = list.after(after)?;
         let state = self.state();
         let from = [a, b, c, no.saturating_add(1)];
-        let mut keys = state.shelves.get(&shelf).into_iter().flat_map(|keys| keys.range(from..));
+        let mut keys = state.shelves.get(&list).into_iter().flat_map(|keys| keys.range(from..));
         let mut page = Page { rows: Vec::new(), next: None };
         let mut end = from;
-        while let Some(key) = keys.next().filter(|key| key.first() <= Some(&last)) {
+        while let Some(key) = keys.next().filter(|key| key.first() <= Some(&utmost)) {
             if page.rows.len() == size {
-                page.next = Some(shelf.cursor(end));
+                page.next = Some(list.cursor(end));
                 break;
             }
             let [.., no] = *key;

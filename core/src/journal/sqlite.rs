@@ -205,16 +205,16 @@ impl Journal for SqliteJournal {
 
     fn worklist(&self, query: &Query, after: Option<&Cursor>, limit: u16) -> Result<Page, Report> {
         let size = page_size(limit)?;
-        let (shelf, last) = Shelf::asked(query);
-        let after = shelf.after(after)?;
+        let (list, utmost) = Shelf::asked(query);
+        let after = list.after(after)?;
         // One more than asked for tells whether there is a next page.
         let mut found =
-            self.read(|connection| read::worklist(connection, &shelf, last, after, size.saturating_add(1)))?;
+            self.read(|connection| read::worklist(connection, &list, utmost, after, size.saturating_add(1)))?;
         let is_more = found.len() > size;
         found.truncate(size);
         let next = found.last().filter(|_| is_more).and_then(|(row, no)| {
-            let (_, key) = Shelf::of(row, *no).find(|(on, _)| *on == shelf)?;
-            Some(shelf.cursor(key))
+            let (_, key) = Shelf::of(row, *no).find(|(on, _)| *on == list)?;
+            Some(list.cursor(key))
         });
         Ok(Page { rows: found.into_iter().map(|(row, _)| row).collect(), next })
     }
@@ -279,5 +279,26 @@ impl Journal for SqliteJournal {
             }
             Ok(Some(set.to_vec()))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_connections_are_opened_as_promised() {
+        let directory = tempfile::tempdir().unwrap();
+        let journal = SqliteJournal::open(directory.path().join("j")).unwrap();
+        for connection in [&journal.writer, &journal.reader] {
+            let connection = connection.lock().unwrap();
+            let number =
+                |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
+            assert_eq!(number("synchronous"), 2);
+            assert_eq!(number("busy_timeout"), 5_000);
+            assert!(connection.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+            assert!(!connection.db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA).unwrap());
+        }
+        assert!(journal.reader.lock().unwrap().execute("DELETE FROM links", []).is_err());
     }
 }

@@ -49,7 +49,7 @@ fn at_hand(path: &Path, sql: &str) {
 }
 
 /// A report of each code of the room.
-pub fn produced() -> Vec<Report> {
+pub(crate) fn produced() -> Vec<Report> {
     let directory = tempfile::tempdir().unwrap();
     let fresh = |name: &str| {
         let path = directory.path().join(name);

@@ -1,4 +1,5 @@
 //! The file of the durable journal: opened again, shared, killed, strange.
+#![expect(clippy::disallowed_methods, reason = "these tests are about files")]
 
 use std::path::Path;
 use std::time::Duration;
@@ -57,7 +58,7 @@ fn two_openings_take_turns_to_write() {
     let path = directory.path().join("j");
     let write = |n: u8| {
         let journal = open(&path);
-        journal.set_patience(Duration::from_secs(60)).unwrap();
+        journal.set_patience(Duration::from_mins(1)).unwrap();
         for step in 0..40 {
             let mut next = batch(u32::from(n) * 1_000 + step, n, step);
             next.recorded_at = at(0);
@@ -67,7 +68,9 @@ fn two_openings_take_turns_to_write() {
     };
     std::thread::scope(|scope| {
         let threads = [1, 2].map(|n| scope.spawn(move || write(n)));
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
     });
     let journal = open(&path);
     let positions: Vec<_> =
@@ -178,7 +181,9 @@ fn many_openings_of_a_new_file_at_once_make_one_journal() {
         let path = directory.path().join(round.to_string());
         std::thread::scope(|scope| {
             let threads = [(); 4].map(|()| scope.spawn(|| open(&path)));
-            threads.into_iter().for_each(|thread| drop(thread.join().unwrap()));
+            for thread in threads {
+                drop(thread.join().unwrap());
+            }
         });
     }
 }

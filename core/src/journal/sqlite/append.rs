@@ -8,7 +8,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Result, params};
 use super::read::code_of;
 use crate::canonical::Hash;
 use crate::case::row::Row;
-use crate::id::{CaseId, CommandId};
+use crate::id::{CaseId, CommandId, PersonId};
 use crate::journal::admit::{Admitted, Head, Stock, Verdict, admit};
 use crate::journal::shelf::{NEVER, nanos};
 use crate::journal::{Appended, Batch, LinkKey, Position, Rejected, StoredReply};
@@ -144,7 +144,7 @@ impl<'c> Appender<'c> {
             row.map(|row| code_of(row.list)),
             row.map(|row| row.section.as_str()),
             row.map(|row| row.outlet.as_str()),
-            row.and_then(|row| row.holder.as_ref()).map(|holder| holder.as_str()),
+            row.and_then(|row| row.holder.as_ref()).map(PersonId::as_str),
             row.map(|row| row.priority),
             row.map(due_of),
             row.and_then(|row| nanos(row.since)),
@@ -162,7 +162,7 @@ impl<'c> Appender<'c> {
             code_of(row.list),
             row.section.as_str(),
             row.outlet.as_str(),
-            row.holder.as_ref().map(|holder| holder.as_str()),
+            row.holder.as_ref().map(PersonId::as_str),
             row.priority,
             due_of(row),
             nanos(row.since),

@@ -76,19 +76,21 @@ pub(super) fn feed(connection: &Connection, after: i64, limit: u16) -> Result<Ve
             })
         })?
         .collect::<Result<_>>()?;
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(entries) };
+    let (first, last) = (first.position.0.cast_signed(), last.position.0.cast_signed());
     let mut events = connection.prepare_cached(
-        "SELECT cases.id, events.version, schema, header, payload FROM events \
+        "SELECT events.id, cases.id, events.version, schema, header, payload FROM events \
          JOIN cases ON no = case_no WHERE events.id >= ?1 AND events.id < ?2 ORDER BY events.id",
     )?;
-    for entry in &mut entries {
-        let first = i64::try_from(entry.position.0).unwrap_or(i64::MAX).saturating_mul(1 << 16);
-        entry.events = events
-            .query_map([first, first.saturating_add(1 << 16)], |row| {
-                let case = CaseId::from_bytes(row.get(0)?);
-                let (version, schema) = (row.get(1)?, row.get(2)?);
-                Ok(StoredEvent { case, version, schema, header: row.get(3)?, payload: row.get(4)? })
-            })?
-            .collect::<Result<_>>()?;
+    let mut rows = events.query([first << 16, last.saturating_add(1) << 16])?;
+    while let Some(row) = rows.next()? {
+        // INVARIANT: positions are dense; `append` gives each record the one after the last.
+        let place = (row.get::<_, i64>(0)? >> 16).saturating_sub(first);
+        if let Some(entry) = usize::try_from(place).ok().and_then(|place| entries.get_mut(place)) {
+            let (case, version) = (CaseId::from_bytes(row.get(1)?), row.get(2)?);
+            let (schema, header, payload) = (row.get(3)?, row.get(4)?, row.get(5)?);
+            entry.events.push(StoredEvent { case, version, schema, header, payload });
+        }
     }
     Ok(entries)
 }
@@ -108,15 +110,15 @@ const IN_HALL: &str = worklist!("list = 1 AND section = :of", "priority, due, si
 const HELD: &str = worklist!("holder = :of", "priority, due, since, no");
 const AT_OUTLET: &str = worklist!("outlet = :of AND list = :list", "priority, due, since, no");
 const ESCALATED: &str = worklist!("list = 5", "priority, due, since, no");
-const DUE: &str = worklist!("due < 2147483647 AND list < 6 AND due <= :last", "due, priority, since, no");
+const DUE: &str = worklist!("due < 2147483647 AND list < 6 AND due <= :utmost", "due, priority, since, no");
 const TIMED: &str = "SELECT id, version, number, item, list, section, outlet, holder, priority, due, since, \
-    timer, no FROM cases WHERE timer <= :last AND (timer, no) > (:a, :no) ORDER BY timer, no LIMIT :limit";
+    timer, no FROM cases WHERE timer <= :utmost AND (timer, no) > (:a, :no) ORDER BY timer, no LIMIT :limit";
 
 /// At most `limit` rows of a shelf after a key, each with its number.
 pub(super) fn worklist(
     connection: &Connection,
     shelf: &Shelf,
-    last: i64,
+    utmost: i64,
     [a, b, c, no]: Key,
     limit: usize,
 ) -> Result<Vec<(Row, i64)>> {
@@ -136,8 +138,8 @@ pub(super) fn worklist(
             run(AT_OUTLET, named_params! {":of": outlet.as_str(), ":list": code_of(*list)})
         }
         Shelf::Escalated => run(ESCALATED, &[]),
-        Shelf::Due => run(DUE, named_params! {":last": last}),
-        Shelf::Timer => run(TIMED, named_params! {":last": last}),
+        Shelf::Due => run(DUE, named_params! {":utmost": utmost}),
+        Shelf::Timer => run(TIMED, named_params! {":utmost": utmost}),
     }
 }
 

@@ -5,7 +5,7 @@
 //! nanoseconds since 1970, days are counted from 0001-01-01 as day 1, and a row without a due date has the
 //! largest day. An event's `id` is its record's position times 65,536 plus its place in the record.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::fault;
 use crate::report::{Report, codes};
@@ -74,8 +74,14 @@ const OBJECTS: &[(&str, &str)] = &[
 
 /// Makes the tables in an empty file; refuses a file that is not a journal, or of a newer schema, unchanged.
 pub(super) fn settle(connection: &mut Connection) -> Result<(), Report> {
-    // Read before anything is written, so that a stranger's file stays as it is.
-    match stamp(connection).map_err(|error| fault::opening(&error))? {
+    // Read before anything is written, so that a stranger's file stays as it is; in one transaction, so that
+    // a journal that another process is just making is not taken for a stranger's.
+    let read = |transaction: Transaction<'_>| {
+        let stamp = stamp(&transaction)?;
+        transaction.finish()?;
+        Ok(stamp)
+    };
+    match connection.transaction().and_then(read).map_err(|error| fault::opening(&error))? {
         Stamp::Empty => make(connection),
         Stamp::Journal(version) => check(connection, version),
         Stamp::Stranger => Err(fault::stranger("it belongs to another program")),
