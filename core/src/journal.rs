@@ -13,6 +13,16 @@ use crate::case::row::{List, Row};
 use crate::id::{CaseId, CommandId, OutletCode, PersonId, SectionCode};
 use crate::report::Report;
 
+mod admit;
+pub mod memory;
+mod shelf;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+
+pub use memory::MemoryJournal;
+#[cfg(feature = "sqlite")]
+pub use sqlite::SqliteJournal;
+
 /// A keyed digest of subject, item and period (HMAC under the hall's link key): finds the linked cases.
 ///
 /// It stands in an erasable index beside the journal, never in a header, record or receipt.
@@ -28,19 +38,22 @@ pub struct Batch {
     pub binding: Hash,
     /// Who sent the command; another person's retry is refused without content.
     pub person: String,
-    /// When it was recorded; never earlier than the newest record of the journal.
+    /// When it was recorded; never earlier than the newest record of the journal. Instants of a batch lie
+    /// between 1677 and 2262 and outside leap seconds, to the nanosecond.
     pub recorded_at: DateTime<Utc>,
-    /// The version of every case whose headers were read, 0 for a case that must not exist yet.
+    /// The version of every case whose headers were read, 0 for a case that must not exist yet. Every case
+    /// that the batch writes or links stands here, each once.
     pub expected: Vec<(CaseId, u32)>,
     /// How many cases stood under each link key that was read.
     pub links_seen: Vec<(LinkKey, u32)>,
-    /// Link keys to write.
+    /// Link keys to write; one that a case has already stays as it is.
     pub links: Vec<(LinkKey, CaseId)>,
     /// The record of the command.
     pub record: StoredRecord,
     /// The events, in the order in which they happened; versions of a case rise by one.
     pub events: Vec<StoredEvent>,
-    /// The newest row of every case that changed.
+    /// The newest row of every case that changed, of the version after this batch. A case may be without a
+    /// row as long as it never had one; its number then stays for good, and no other case has it.
     pub rows: Vec<Row>,
     /// The reply to store (canonical JSON), given again to a retry.
     pub reply: Vec<u8>,
@@ -91,13 +104,13 @@ pub struct Appended {
 /// Why a batch was not appended. Its neighbours are not concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rejected {
-    /// A case moved on meanwhile, or more cases stand under a link key: decide again.
+    /// A case moved on meanwhile, or other cases stand under a link key: decide again.
     Conflict {
-        /// The case that moved, `None` when a link key gained a case.
+        /// The case that moved, `None` when it is a link key whose cases changed.
         case: Option<CaseId>,
-        /// The version that was expected.
+        /// The version, or count of linked cases, that was expected.
         expected: u32,
-        /// The version that was found.
+        /// What was found; the same when only a record without an event of the case came in between.
         found: u32,
     },
     /// The command id was used for another content or by another person. The stored reply is not given.
@@ -107,7 +120,7 @@ pub enum Rejected {
         /// The time of the newest record.
         newest: DateTime<Utc>,
     },
-    /// Two batches name the same new case, or the batch contradicts itself: a defect of the caller.
+    /// The batch contradicts itself or what is stored (another case has the number): a defect of the caller.
     Malformed {
         /// What does not fit.
         what: &'static str,
@@ -170,14 +183,16 @@ pub struct StoredReply {
     pub position: Position,
 }
 
-/// A store. Each call is one transaction.
+/// A store. Each call is one transaction. Any call of a durable store may also fail with `store-busy`,
+/// `store-damaged` or, after a failed commit, `store-outcome-unknown`.
 pub trait Journal: fmt::Debug + Send + Sync {
     /// Appends batches in their order, in one transaction: each is atomic and gets a result of its own; later
     /// batches see the earlier ones. When this returns `Ok`, what was appended is durable.
     ///
     /// # Errors
-    /// `store-failed` when the store itself failed: nothing of the call was appended, or (`store-outcome-unknown`)
-    /// the commit itself failed and only a look at the command ids after opening again can tell.
+    /// `store-failed` or `store-busy` when the store itself failed: nothing of the call was appended.
+    /// `store-outcome-unknown` when the commit itself failed: only a look at the command ids after opening
+    /// again can tell, and until then every call gives this error.
     fn append(&self, batches: &[Batch]) -> Result<Vec<Result<Appended, Rejected>>, Report>;
 
     /// What a command left behind.
@@ -210,16 +225,17 @@ pub trait Journal: fmt::Debug + Send + Sync {
     /// `store-failed`.
     fn linked(&self, key: LinkKey) -> Result<Vec<CaseId>, Report>;
 
-    /// A page of a worklist: at most `limit` rows (1 to 1,000), from `after` on.
+    /// A page of a worklist: at most `limit` rows (1 to 1,000), from `after` on. A
+    /// cursor goes with the query that gave it; rows that come and go between two pages move no others.
     ///
     /// # Errors
-    /// `store-failed`.
+    /// `store-failed`, `store-page-size`, `store-cursor`.
     fn worklist(&self, query: &Query, after: Option<&Cursor>, limit: u16) -> Result<Page, Report>;
 
     /// Everything appended after a position, in order: at most `limit` entries (1 to 1,000).
     ///
     /// # Errors
-    /// `store-failed`.
+    /// `store-failed`, `store-page-size`.
     fn feed(&self, after: Position, limit: u16) -> Result<Vec<FeedEntry>, Report>;
 
     /// Stores an edition whole, by its hash; the same edition twice is stored once.
@@ -235,10 +251,11 @@ pub trait Journal: fmt::Debug + Send + Sync {
     fn edition(&self, hash: Hash) -> Result<Option<Vec<u8>>, Report>;
 
     /// Sets apart the next `count` serial numbers (1 to 1,000) of an outlet's day, so that its windows number
-    /// cases without asking again; gives the first. Numbers set apart and not used stay unused.
+    /// cases without asking again; gives the first. Numbers set apart and not used stay unused; the first of a
+    /// day is 1.
     ///
     /// # Errors
-    /// `store-failed`.
+    /// `store-failed`, `store-serial-count`, `store-serials-used-up`.
     fn reserve_serials(&self, outlet: &OutletCode, day: NaiveDate, count: u32) -> Result<u32, Report>;
 
     /// A named value of the journal itself (origin, link key), set once.

@@ -26,11 +26,13 @@ macro_rules! codes {
 pub mod calendar;
 pub mod case;
 pub mod catalog;
+pub mod command;
 pub mod identity;
 pub mod network;
 pub mod sheet;
+pub mod store;
 pub mod text;
 pub mod trace;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL, identity::ALL, calendar::ALL, sheet::ALL, trace::ALL, catalog::ALL, network::ALL, case::ALL];
+pub const TABLE: &[&[super::Code]] = &[text::ALL, identity::ALL, calendar::ALL, sheet::ALL, trace::ALL, catalog::ALL, network::ALL, case::ALL, store::ALL, command::ALL];

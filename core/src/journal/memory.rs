@@ -1,0 +1,311 @@
+//! A journal in memory: for tests, pages and demonstrations.
+//!
+//! It promises the same answers in the same order as the durable stores, and forgets all when it is dropped.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::admit::{Admitted, Head, Stock, Verdict, admit};
+use super::shelf::{Key, Shelf, next_serial, page_size};
+use super::{
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkKey, Page, Position, Query, Rejected, StoredEvent,
+    StoredRecord, StoredReply,
+};
+use crate::canonical::Hash;
+use crate::case::row::Row;
+use crate::id::{CaseId, CommandId, OutletCode};
+use crate::report::{Report, codes};
+
+/// A journal that lives as long as its value.
+///
+/// ```
+/// use banjian::journal::{Journal, MemoryJournal, Position};
+/// let journal = MemoryJournal::new();
+/// assert!(journal.feed(Position(0), 10)?.is_empty());
+/// # Ok::<(), banjian::report::Report>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct MemoryJournal {
+    state: Mutex<State>,
+}
+
+impl MemoryJournal {
+    /// An empty journal.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // INVARIANT: nothing in this file panics while it holds the state, so a poisoned one is whole.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// All that the journal holds. The hashed maps are only ever asked for one key.
+#[derive(Debug, Default)]
+struct State {
+    entries: Vec<Entry>,
+    events: Vec<StoredEvent>,
+    cases: Vec<Case>,
+    numbers_of_cases: HashMap<CaseId, i64>,
+    case_numbers: HashMap<String, i64>,
+    replies: HashMap<CommandId, StoredReply>,
+    links: HashMap<LinkKey, BTreeSet<i64>>,
+    shelves: BTreeMap<Shelf, BTreeSet<Key>>,
+    editions: BTreeMap<Hash, Vec<u8>>,
+    serials: BTreeMap<(OutletCode, NaiveDate), u32>,
+    settings: BTreeMap<String, Vec<u8>>,
+}
+
+/// What stands at one position, and where its events stand in [`State::events`].
+#[derive(Debug)]
+struct Entry {
+    recorded_at: DateTime<Utc>,
+    record: StoredRecord,
+    events: Range<usize>,
+}
+
+#[derive(Debug)]
+struct Case {
+    id: CaseId,
+    version: u32,
+    sequence: u32,
+    row: Option<Row>,
+    events: Vec<usize>,
+    records: Vec<usize>,
+}
+
+fn index(no: i64) -> usize {
+    usize::try_from(no.saturating_sub(1)).unwrap_or(usize::MAX)
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+impl State {
+    fn case(&self, case: CaseId) -> Option<&Case> {
+        self.cases.get(index(*self.numbers_of_cases.get(&case)?))
+    }
+
+    fn case_mut(&mut self, case: CaseId) -> Option<&mut Case> {
+        self.cases.get_mut(index(*self.numbers_of_cases.get(&case)?))
+    }
+
+    fn write(&mut self, batch: &Batch, admitted: Admitted<'_>) -> Appended {
+        for touched in admitted.cases {
+            let no = touched.head.map_or_else(|| self.begin(touched.case), |head| head.no);
+            if let Some(row) = touched.row {
+                self.shelve(no, row);
+            }
+            if let Some(case) = self.cases.get_mut(index(no)) {
+                (case.version, case.sequence) = (touched.version, touched.sequence);
+            }
+        }
+        for (key, case) in &batch.links {
+            if let Some(&no) = self.numbers_of_cases.get(case) {
+                self.links.entry(*key).or_default().insert(no);
+            }
+        }
+        let first = self.events.len();
+        for event in &batch.events {
+            let place = self.events.len();
+            self.events.push(event.clone());
+            if let Some(case) = self.case_mut(event.case) {
+                case.events.push(place);
+            }
+        }
+        let place = self.entries.len();
+        self.entries.push(Entry {
+            recorded_at: batch.recorded_at,
+            record: batch.record.clone(),
+            events: first..self.events.len(),
+        });
+        if let Some(case) = self.case_mut(batch.record.case) {
+            case.records.push(place);
+        }
+        let position = Position(count(self.entries.len()));
+        self.replies.insert(
+            batch.command,
+            StoredReply {
+                binding: batch.binding,
+                person: batch.person.clone(),
+                reply: batch.reply.clone(),
+                position,
+            },
+        );
+        Appended { position, reply: batch.reply.clone(), repeated: false }
+    }
+
+    fn begin(&mut self, id: CaseId) -> i64 {
+        let (events, records) = (Vec::new(), Vec::new());
+        self.cases.push(Case { id, version: 0, sequence: 0, row: None, events, records });
+        let no = i64::try_from(self.cases.len()).unwrap_or(i64::MAX);
+        self.numbers_of_cases.insert(id, no);
+        no
+    }
+
+    fn shelve(&mut self, no: i64, row: &Row) {
+        let Some(case) = self.cases.get_mut(index(no)) else { return };
+        match case.row.replace(row.clone()) {
+            Some(before) => {
+                for (shelf, key) in Shelf::of(&before, no) {
+                    if let Some(keys) = self.shelves.get_mut(&shelf) {
+                        keys.remove(&key);
+                    }
+                }
+            }
+            None => {
+                self.case_numbers.insert(row.number.clone(), no);
+            }
+        }
+        for (shelf, key) in Shelf::of(row, no) {
+            self.shelves.entry(shelf).or_default().insert(key);
+        }
+    }
+}
+
+impl Stock for State {
+    type Error = std::convert::Infallible;
+
+    fn command(&mut self, command: CommandId) -> Result<Option<StoredReply>, Self::Error> {
+        Ok(self.replies.get(&command).cloned())
+    }
+
+    fn newest(&self) -> Option<DateTime<Utc>> {
+        self.entries.last().map(|entry| entry.recorded_at)
+    }
+
+    fn head(&mut self, case: CaseId) -> Result<Option<Head>, Self::Error> {
+        Ok(self.numbers_of_cases.get(&case).and_then(|&no| {
+            let case = self.cases.get(index(no))?;
+            let number = case.row.as_ref().map(|row| row.number.clone());
+            Some(Head { no, version: case.version, sequence: case.sequence, number })
+        }))
+    }
+
+    fn is_number_taken(&mut self, number: &str) -> Result<bool, Self::Error> {
+        Ok(self.case_numbers.contains_key(number))
+    }
+
+    fn links(&mut self, key: LinkKey) -> Result<u32, Self::Error> {
+        Ok(self.links.get(&key).map_or(0, |cases| u32::try_from(cases.len()).unwrap_or(u32::MAX)))
+    }
+}
+
+impl Journal for MemoryJournal {
+    fn append(&self, batches: &[Batch]) -> Result<Vec<Result<Appended, Rejected>>, Report> {
+        let mut state = self.state();
+        let mut results = Vec::with_capacity(batches.len());
+        for batch in batches {
+            let Ok(verdict) = admit(batch, &mut *state);
+            results.push(match verdict {
+                Verdict::Write(admitted) => Ok(state.write(batch, admitted)),
+                Verdict::Answer(answer) => answer,
+            });
+        }
+        Ok(results)
+    }
+
+    fn reply(&self, command: CommandId) -> Result<Option<StoredReply>, Report> {
+        Ok(self.state().replies.get(&command).cloned())
+    }
+
+    fn events(&self, case: CaseId) -> Result<Vec<StoredEvent>, Report> {
+        let state = self.state();
+        let places = state.case(case).map_or(&[][..], |case| &case.events);
+        Ok(places.iter().filter_map(|&place| state.events.get(place).cloned()).collect())
+    }
+
+    fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report> {
+        let state = self.state();
+        let places = state.case(case).map_or(&[][..], |case| &case.records);
+        Ok(places.iter().filter_map(|&place| Some(state.entries.get(place)?.record.clone())).collect())
+    }
+
+    fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {
+        let state = self.state();
+        Ok(state.case_numbers.get(number).and_then(|&no| Some(state.cases.get(index(no))?.id)))
+    }
+
+    fn linked(&self, key: LinkKey) -> Result<Vec<CaseId>, Report> {
+        let state = self.state();
+        let cases = state.links.get(&key).into_iter().flatten();
+        Ok(cases.filter_map(|&no| Some(state.cases.get(index(no))?.id)).collect())
+    }
+
+    fn worklist(&self, query: &Query, after: Option<&Cursor>, limit: u16) -> Result<Page, Report> {
+        let size = page_size(limit)?;
+        let (list, utmost) = Shelf::asked(query);
+        let [a, b, c, no] = list.after(after)?;
+        let state = self.state();
+        let from = [a, b, c, no.saturating_add(1)];
+        let mut keys = state.shelves.get(&list).into_iter().flat_map(|keys| keys.range(from..));
+        let mut page = Page { rows: Vec::new(), next: None };
+        let mut end = from;
+        while let Some(key) = keys.next().filter(|key| key.first() <= Some(&utmost)) {
+            if page.rows.len() == size {
+                page.next = Some(list.cursor(end));
+                break;
+            }
+            let [.., no] = *key;
+            let case = state.cases.get(index(no));
+            page.rows.extend(case.and_then(|case| case.row.clone()));
+            end = *key;
+        }
+        Ok(page)
+    }
+
+    fn feed(&self, after: Position, limit: u16) -> Result<Vec<FeedEntry>, Report> {
+        let size = page_size(limit)?;
+        let state = self.state();
+        let from = usize::try_from(after.0).unwrap_or(usize::MAX);
+        let entries = state.entries.iter().enumerate().skip(from).take(size);
+        Ok(entries
+            .map(|(place, entry)| FeedEntry {
+                position: Position(count(place).saturating_add(1)),
+                recorded_at: entry.recorded_at,
+                record: entry.record.clone(),
+                events: state.events.get(entry.events.clone()).unwrap_or_default().to_vec(),
+            })
+            .collect())
+    }
+
+    fn put_edition(&self, _kind: &str, bytes: &[u8]) -> Result<Hash, Report> {
+        let hash = Hash::of(bytes);
+        self.state().editions.entry(hash).or_insert_with(|| bytes.to_vec());
+        Ok(hash)
+    }
+
+    fn edition(&self, hash: Hash) -> Result<Option<Vec<u8>>, Report> {
+        Ok(self.state().editions.get(&hash).cloned())
+    }
+
+    fn reserve_serials(&self, outlet: &OutletCode, day: NaiveDate, count: u32) -> Result<u32, Report> {
+        let mut state = self.state();
+        let key = (outlet.clone(), day);
+        let first = state.serials.get(&key).copied().unwrap_or(1);
+        let next = next_serial(outlet, day, first, count)?;
+        state.serials.insert(key, next);
+        Ok(first)
+    }
+
+    fn setting(&self, name: &str, set: Option<&[u8]>) -> Result<Option<Vec<u8>>, Report> {
+        let mut state = self.state();
+        match (state.settings.get(name), set) {
+            (Some(value), Some(set)) if value != set => {
+                Err(Report::new(codes::store::SETTING_FIXED).with("name", name))
+            }
+            (Some(value), _) => Ok(Some(value.clone())),
+            (None, Some(set)) => {
+                state.settings.insert(name.into(), set.to_vec());
+                Ok(Some(set.to_vec()))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+}
