@@ -1,0 +1,47 @@
+//! What a desk may do next with a case, as data: advice for a page; the office decides again.
+
+use serde::Serialize;
+
+use super::context::{Context, Order};
+use super::kernel::{self, CommandKind, Facts};
+use super::ledger::Case;
+use super::refusal::Refusal;
+use super::resolve::Resolver;
+
+/// Whether a kind of command would go through now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Next {
+    /// It would, with the right details.
+    Ready,
+    /// It would not, for this reason.
+    Refused(Refusal),
+}
+
+/// Every kind of command that the desk has, with what stands against it.
+///
+/// Details that only the command brings (papers, the substitute, the grounds) are taken as favourable.
+#[must_use]
+pub fn allowed(case: &Case, context: &Context<'_>) -> Vec<(CommandKind, Next)> {
+    let desk = context.seat.desk;
+    let kinds = CommandKind::ALL.iter().copied().filter(|kind| kind.is_for(desk) && !kind.is_timer());
+    let Some(opened) = case.opened() else {
+        let next = |kind| match kind {
+            CommandKind::Register => Next::Ready,
+            _ => Next::Refused(Refusal::NotAtThisStage),
+        };
+        return kinds.map(|kind| (kind, next(kind))).collect();
+    };
+    let resolver = Resolver::new(case, opened, context);
+    kinds
+        .map(|kind| {
+            // A timer's order carries a kind without details, which is just what is asked here.
+            let mut facts = resolver.facts(&Order::Timer(kind));
+            facts.term = Facts::favourable(desk).term;
+            match kernel::decide(&opened.kernel, kind, &facts) {
+                Ok(_) => (kind, Next::Ready),
+                Err(refusal) => (kind, Next::Refused(refusal)),
+            }
+        })
+        .collect()
+}

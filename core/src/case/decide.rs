@@ -1,0 +1,154 @@
+//! Decides a command on a case: asks the kernel, attaches the details. Pure; whatever it adds may only refuse.
+
+use super::command::{ApplicantKind, Attendance, Command};
+use super::context::{Context, Order};
+use super::event::{Event, EventHeader};
+use super::kernel::{self, CommandKind, Deliverable, Desk, Kernel, Profile, SupplementPause};
+use super::ledger::{Case, Opened};
+use super::make::{Maker, section, term};
+use super::refusal::Refusal;
+use super::resolve::Resolver;
+use crate::calendar::civil_day;
+use crate::catalog::item::{Applicants, Item, Pause, Start};
+use crate::network::WindowWork;
+
+/// The events of a command, or the rule that stands against it.
+///
+/// Commands are held against [`Command::check`] first; a position that the item does not have is ignored here.
+///
+/// # Errors
+/// The first rule that the command breaks.
+pub fn decide(case: &Case, order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
+    let Some(opened) = case.opened() else {
+        return register(order, context);
+    };
+    let resolver = Resolver::new(case, opened, context);
+    let changes = kernel::decide(&opened.kernel, order.kind(), &resolver.facts(order))?;
+    if let Order::Command(command) = order {
+        around(command, opened, context)?;
+    }
+    let maker = Maker { case, opened, context, order, today: resolver.today };
+    let mut state = opened.kernel;
+    let mut events = Vec::with_capacity(2);
+    for change in changes.iter() {
+        // INVARIANT: every change of the kernel has its event for the command that asks for it; a test fires
+        // every edge through the office. Should one be missing, the command is refused.
+        let event = maker.event(change, &state).ok_or(Refusal::NotAtThisStage)?;
+        state = match &event {
+            // Receipt pins what the item fixes; the draft may have been of an older edition.
+            Event::Received { profile, .. } => Kernel { profile: *profile, ..state }.apply(change),
+            _ => state.apply(change),
+        };
+        let hand = if events.is_empty() { order.kind().hand(context.seat.desk) } else { None };
+        let seat = context.seat;
+        events.push(EventHeader { at: context.now, by: seat.person.cloned(), desk: seat.desk, event, hand });
+    }
+    Ok(events)
+}
+
+/// What the item fixes for a case.
+#[must_use]
+pub fn profile(item: &Item) -> Profile {
+    let from_receipt = item.limits.iter().any(|limit| limit.start == Start::Received);
+    let pauses = item.limits.iter().any(|limit| limit.pauses.contains(&Pause::Supplement));
+    Profile {
+        clock_start: if from_receipt { Start::Received } else { Start::Accepted },
+        deliverable: if item.deliverable.is_some() { Deliverable::Document } else { Deliverable::Nothing },
+        lane: item.lane.value,
+        review: item.review.value,
+        supplement_pause: if pauses { SupplementPause::Allowed } else { SupplementPause::Never },
+    }
+}
+
+fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
+    let (Order::Command(Command::Register { applicant, period, .. }), Some(opening)) =
+        (order, context.opening)
+    else {
+        return Err(Refusal::NotAtThisStage);
+    };
+    let seat = context.seat;
+    if !CommandKind::Register.is_for(seat.desk) {
+        return Err(Refusal::NotAtThisDesk);
+    }
+    let today = civil_day(context.now.instant());
+    if let (Desk::Window, Some(person), Some(outlet)) = (seat.desk, seat.person, seat.outlet)
+        && !context.network.at_window(person, outlet, WindowWork::Accept, today).is_posted()
+    {
+        return Err(Refusal::NotPosted);
+    }
+    let item = context.item;
+    let open_to = match (item.applicants, applicant) {
+        (Applicants::Both, _) => true,
+        (Applicants::Natural, applicant) => *applicant == ApplicantKind::Natural,
+        (Applicants::Legal, applicant) => *applicant == ApplicantKind::Legal,
+    };
+    if !open_to {
+        return Err(Refusal::ApplicantKindNotAllowed);
+    }
+    let event = Event::Registered {
+        applicant: *applicant,
+        item: item.code.clone(),
+        linked: opening.linked.clone(),
+        number: opening.number,
+        outlet: opening.outlet.clone(),
+        period: period.clone(),
+        profile: profile(item),
+        section: section(context),
+        term: term(context, today, context.terms.draft),
+    };
+    Ok(vec![EventHeader { at: context.now, by: seat.person.cloned(), desk: seat.desk, event, hand: None }])
+}
+
+/// What the kernel does not look at: outlet, evidence, mandate, grounds.
+fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(), Refusal> {
+    at_the_right_outlet(command.kind(), opened, context)?;
+    match command {
+        Command::Receive { attends, identified, .. } => {
+            let here = context.seat.outlet;
+            if here.is_none_or(|outlet| !context.network.outlet_offers(outlet, context.item)) {
+                return Err(Refusal::ItemNotOffered);
+            }
+            if !identified.succeeded() {
+                return Err(Refusal::RealNameMissing);
+            }
+            if *attends == Attendance::WithoutMandate {
+                return Err(Refusal::MandateMissing);
+            }
+            Ok(())
+        }
+        Command::HandOver { collector, identified } => {
+            if !identified.succeeded() || *collector == Attendance::WithoutMandate {
+                return Err(Refusal::CollectorNotEntitled);
+            }
+            Ok(())
+        }
+        Command::RefuseAcceptance { ground }
+        | Command::RejectAtWindow { ground }
+        | Command::Deny { ground }
+            if ground.trim().is_empty() =>
+        {
+            Err(Refusal::ReasonMissing)
+        }
+        Command::Approve { basis } if basis.trim().is_empty() => Err(Refusal::ReasonMissing),
+        Command::AskSupplement { missing, .. } if context.seat.desk == Desk::Hall && missing.is_empty() => {
+            Err(Refusal::NothingMissing)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn at_the_right_outlet(kind: CommandKind, opened: &Opened, context: &Context<'_>) -> Result<(), Refusal> {
+    let wanted = match kind {
+        _ if context.seat.desk != Desk::Window => return Ok(()),
+        CommandKind::Receive | CommandKind::Supply | CommandKind::Withdraw | CommandKind::DeclareRecusal => {
+            return Ok(());
+        }
+        CommandKind::SendToOutlet
+        | CommandKind::ReceiveAtOutlet
+        | CommandKind::HandOver
+        | CommandKind::ReturnToMaker
+        | CommandKind::Archive => &opened.document_at,
+        _ => &opened.outlet,
+    };
+    if context.seat.outlet == Some(wanted) { Ok(()) } else { Err(Refusal::WrongOutlet) }
+}

@@ -1,0 +1,64 @@
+//! The erasable half of a command: names, numbers, words. Committed to in the act, never part of a header.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::id::Identity;
+
+/// Personal data and free text that came with a command. Every field may be missing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Payload {
+    /// Who stands at the window for the applicant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<Party>,
+    /// Who applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applicant: Option<Party>,
+    /// Where the evidence of identification or service is kept, by the embedder's reference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// The fields of the form.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub form: BTreeMap<String, String>,
+    /// Why, for a person to read: the reason of a refusal, a denial, a return.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The insured person whom the case is about, where it is not the applicant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Party>,
+}
+
+/// A party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    /// The identity document.
+    pub identity: Identity,
+    /// The name as written.
+    pub name: String,
+    /// A telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+impl Payload {
+    /// Whether it holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whom the case is about: the insured person, otherwise the applicant.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Party> {
+        self.subject.as_ref().or(self.applicant.as_ref())
+    }
+
+    /// Everybody who is a party or acts for one.
+    pub fn parties(&self) -> impl Iterator<Item = &Party> {
+        [&self.applicant, &self.subject, &self.agent].into_iter().flatten()
+    }
+}
