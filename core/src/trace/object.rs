@@ -89,6 +89,7 @@ mod tests {
         for text in ["", "null", "[]", "1", r#""x""#, "{ }", r#"{"b":1,"a":1}"#, r#"{"a":1.5}"#, "{}{}"] {
             assert!(Object::from_bytes(text.as_bytes()).is_err(), "{text}");
         }
+        assert!(serde_json::from_str::<Object>("{ }").is_err());
         let secret = Object::from_bytes(br#"{"name":"zhang"}"#).unwrap();
         assert_eq!(format!("{secret:?}"), "Object(16 bytes)");
     }

@@ -142,6 +142,17 @@ fn misnamed_fields_are_refused_at_their_place() {
 }
 
 #[test]
+fn a_disclosure_with_a_misnamed_field_is_refused() {
+    let hash = "0".repeat(64);
+    let shown = format!(r#"{{"salt":"{hash}","value":1}}"#);
+    for (hidden_name, shown_name, fits) in [("a", "b", true), ("A", "b", false), ("a", "B", false)] {
+        let bytes =
+            format!(r#"{{"hidden":{{"{hidden_name}":"{hash}"}},"shown":{{"{shown_name}":{shown}}}}}"#);
+        assert_eq!(Disclosure::from_bytes(bytes.as_bytes()).is_ok(), fits, "{bytes}");
+    }
+}
+
+#[test]
 fn salts_stand_beside_their_fields() {
     let salt = "0".repeat(64);
     for (fields, salts, fits) in [

@@ -120,6 +120,16 @@ fn an_act_is_no_record_and_a_record_no_act() {
 }
 
 #[test]
+fn the_domain_is_read_also_where_bytes_are_not_compared() {
+    let bytes = String::from_utf8(record().to_bytes().unwrap()).unwrap();
+    assert!(serde_json::from_str::<Record>(&bytes).is_ok());
+    for domain in ["banjian-act/1", "banjian-record/1"] {
+        let refused = serde_json::from_str::<Record>(&bytes.replace(domain, "banjian-x/1")).unwrap_err();
+        assert!(refused.to_string().contains("of version 1"), "{refused}");
+    }
+}
+
+#[test]
 fn a_usual_record_has_at_most_900_bytes_with_every_part() {
     let header = json!({
         "edition": "0123456789abcdef0123456789abcdef",
