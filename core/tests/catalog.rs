@@ -1,5 +1,7 @@
 //! The reference catalogue: complete, marked, and every item in the lane that its power allows.
 
+#![expect(clippy::unwrap_used, reason = "a test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use banjian::calendar::Unit;

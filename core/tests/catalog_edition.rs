@@ -1,6 +1,7 @@
 //! Editions: one sequence of bytes, one hash, and a difference that a person can review.
 
 #![expect(clippy::disallowed_methods, reason = "a bless run writes the committed schema")]
+#![expect(clippy::unwrap_used, reason = "a test")]
 
 use banjian::canonical::{self, Hash};
 use banjian::catalog::Catalog;

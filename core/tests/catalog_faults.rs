@@ -1,5 +1,7 @@
 //! A bad catalogue: all faults at once, each with its place.
 
+#![expect(clippy::expect_used, reason = "a test")]
+
 #[path = "codes/catalog.rs"]
 mod codes;
 

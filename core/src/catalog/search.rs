@@ -58,7 +58,6 @@ struct Typed {
     english: Vec<String>,
     /// The code, and the base code under which it is published.
     codes: Vec<String>,
-    /// The place of its category among `Index::categories`.
     category: Spelling,
 }
 

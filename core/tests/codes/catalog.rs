@@ -1,5 +1,7 @@
 //! Every code of the catalogue, produced through the public API, with its words in both languages.
 
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test")]
+
 use banjian::catalog::Catalog;
 use banjian::report::{Report, codes};
 use banjian::text::Language;

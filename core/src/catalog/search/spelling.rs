@@ -75,7 +75,7 @@ impl Spelling {
                 (_, true) => Found::Part,
                 (_, false) => Found::Inside,
             };
-            if best.is_some_and(|best| best <= found) {
+            if best.is_some_and(|best| best <= found) || !unit.begins_with(word, which) {
                 continue;
             }
             if let Some(end) = self.run(start, word, which) {
@@ -88,7 +88,8 @@ impl Spelling {
         best
     }
 
-    /// How many characters are skipped at least when a word is found in order, with gaps.
+    /// How many characters are skipped at least when a word is found in order, with gaps; `None` where more than
+    /// twice as many are skipped as are typed, for then it is chance.
     pub(super) fn gaps(&self, word: &[char], which: Readings) -> Option<usize> {
         let goal = goal(word)?;
         let anywhere = self.0.iter().fold(1, |reached, unit| reached | advance(reached, unit, word, which));
@@ -111,7 +112,8 @@ impl Spelling {
                 }
                 reached |= next;
             }
-            Some(seen.saturating_sub(used))
+            let skipped = seen.saturating_sub(used);
+            (skipped <= used.saturating_mul(2)).then_some(skipped)
         };
         (0..self.0.len()).filter_map(from).min()
     }
@@ -133,6 +135,24 @@ impl Spelling {
     }
 }
 
+impl Unit {
+    /// Whether the first letter of a word can be typed for it.
+    fn begins_with(&self, word: &[char], which: Readings) -> bool {
+        let first = word.first().copied();
+        first == Some(self.letter)
+            || self.readings.iter().take(which.count(self)).any(|reading| reading.chars().next() == first)
+    }
+}
+
+impl Readings {
+    fn count(self, unit: &Unit) -> usize {
+        match self {
+            Self::Commonest => 1,
+            Self::All => unit.readings.len(),
+        }
+    }
+}
+
 /// The bit that says: the whole word is typed.
 fn goal(word: &[char]) -> Option<u64> {
     (1..=LONGEST).contains(&word.len()).then(|| 1 << word.len())
@@ -140,10 +160,6 @@ fn goal(word: &[char]) -> Option<u64> {
 
 /// From the letters typed so far (a bit a length) to those typed after one more unit.
 fn advance(reached: u64, unit: &Unit, word: &[char], which: Readings) -> u64 {
-    let count = match which {
-        Readings::Commonest => 1,
-        Readings::All => unit.readings.len(),
-    };
     let mut next = 0;
     let mut left = reached;
     while left != 0 {
@@ -153,7 +169,7 @@ fn advance(reached: u64, unit: &Unit, word: &[char], which: Readings) -> u64 {
         if rest.first() == Some(&unit.letter) {
             next |= 2 << typed;
         }
-        for reading in unit.readings.iter().take(count) {
+        for reading in unit.readings.iter().take(which.count(unit)) {
             // A beginning of the pinyin is enough; at most 63 letters are typed, so that no bit is lost.
             let pairs = (typed..).zip(reading.chars().zip(rest));
             for (place, _) in pairs.take_while(|(_, (letter, typed))| letter == *typed) {
