@@ -1,8 +1,9 @@
 //! Canonical bytes: RFC 8785 (JSON Canonicalization Scheme), restricted.
 //!
 //! One value has one sequence of bytes, so that a hash names a value. The restriction: no floating point,
-//! whole numbers within ±(2^53-1), field names of ASCII. Structs declare their fields in sorted order;
-//! [`to_vec`] refuses those that do not in debug builds, and [`check`] refuses such bytes always.
+//! whole numbers within ±(2^53-1), field names of ASCII without escapes. Structs declare their
+//! fields in sorted order; [`to_vec`] refuses those that do not in debug builds, and [`check`] refuses such
+//! bytes always.
 
 use std::fmt;
 
@@ -106,7 +107,7 @@ impl std::str::FromStr for Hash {
     type Err = Report;
 
     fn from_str(text: &str) -> Result<Self, Report> {
-        crate::id::hex(text).map(Self).ok_or_else(|| {
+        hex(text).map(Self).ok_or_else(|| {
             Report::new(codes::text::ID_FORM)
                 .with("what", "hash")
                 .with("expected", "64 lower-case hexadecimal digits")
@@ -136,4 +137,11 @@ impl JsonSchema for Hash {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256"})
     }
+}
+
+/// Reads `2 N` lower-case hexadecimal digits.
+pub(crate) fn hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let fits = data_encoding::HEXLOWER.decode_len(text.len()) == Ok(N);
+    (fits && data_encoding::HEXLOWER.decode_mut(text.as_bytes(), &mut bytes) == Ok(N)).then_some(bytes)
 }

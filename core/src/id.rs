@@ -23,10 +23,3 @@ pub use mask::Mask;
 pub use opaque::{CaseId, CommandId};
 pub use slug::{DivisionCode, HallCode, ItemCode, OutletCode, PersonId, SectionCode, WindowCode};
 pub use travel::{ForeignerCardNumber, PassportNumber};
-
-/// Reads `2 N` lower-case hexadecimal digits.
-pub(crate) fn hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    let fits = data_encoding::HEXLOWER.decode_len(text.len()) == Ok(N);
-    (fits && data_encoding::HEXLOWER.decode_mut(text.as_bytes(), &mut bytes) == Ok(N)).then_some(bytes)
-}

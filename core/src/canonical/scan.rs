@@ -91,8 +91,9 @@ impl<'a> Scan<'a> {
         loop {
             let start = self.at;
             let name = self.string()?;
-            if !name.is_ascii() {
-                return Err(fault(start, "a field name that is not ASCII"));
+            // An escape would sort by its backslash, not by what it stands for.
+            if !name.is_ascii() || name.contains(&b'\\') {
+                return Err(fault(start, "a field name that is not plain ASCII"));
             }
             if previous.is_some_and(|previous| previous >= name) {
                 return Err(fault(start, "field names that are not in sorted order, or twice the same"));
@@ -199,6 +200,8 @@ mod tests {
             "{\"b\":1,\"a\":2}",
             "{\"a\":1,\"a\":2}",
             "{\"é\":1}",
+            "{\"\\n\":1}",
+            "{\"A\":1,\"\\n\":2}",
             "[1,]",
             "{\"a\" :1}",
             "\"\\u000a\"",

@@ -156,7 +156,7 @@ impl Maker<'_> {
     fn lease_end(&self) -> Moment {
         let now = self.context.now;
         let hours = TimeDelta::hours(i64::from(self.context.terms.lease_hours));
-        now.instant().checked_add_signed(hours).and_then(|end| Moment::new(end).ok()).unwrap_or(now)
+        now.instant().checked_add_signed(hours).map_or(now, Moment::from)
     }
 }
 

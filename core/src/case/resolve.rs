@@ -144,7 +144,7 @@ impl<'a> Resolver<'a> {
 
     fn reviewers(&self) -> impl Iterator<Item = (&'a PersonId, Facts)> {
         let network = self.context.network;
-        let people = network.reviewers(&self.context.item.category, self.today);
+        let people = network.reviewers(&self.context.item.category, &self.opened.section, self.today);
         people.map(|person| (person, self.known(person, Desk::Hall, true, true)))
     }
 

@@ -55,7 +55,7 @@ macro_rules! opaque {
             type Err = Report;
 
             fn from_str(text: &str) -> Result<Self, Report> {
-                crate::id::hex(text).map(Self).ok_or_else(|| {
+                crate::canonical::hex(text).map(Self).ok_or_else(|| {
                     Report::new(codes::text::ID_FORM)
                         .with("what", $what)
                         .with("expected", "32 lower-case hexadecimal digits")

@@ -1,0 +1,183 @@
+# Each target sets up what it needs. A fresh machine must have Rust (with rustup), Python 3.10, Node 20 and a C
+# compiler; all else lands in `target/`, except the Rust target for browsers and, where it is missing, Debian's
+# `chromium`.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+export CARGO_TARGET_DIR := $(CURDIR)/target
+export CHROMIUM ?= /usr/bin/chromium
+export PYTHONDONTWRITEBYTECODE := 1
+
+# The day that `make demo` plays.
+SEED ?= 7
+CASES ?= 2000
+# What `make fuzz` runs, and for how long each.
+TARGET ?= $(basename $(notdir $(wildcard core/fuzz/targets/*.rs)))
+SECONDS ?= 60
+
+CARGO_DENY := 0.20.2
+CARGO_FUZZ := 0.13.2
+
+VERSION := $(shell sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
+PYTHON := target/venv/bin/python
+STAMPS := target/stamps
+TESTS := test-core test-benches test-examples test-python test-wasm
+CORE := Cargo.toml Cargo.lock $(shell find core/src core/data core/Cargo.toml -type f 2>/dev/null)
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: demo
+demo: ## play a day across the network: make demo SEED=7 CASES=2000
+	@cargo build --locked --release -p banjian-examples --example day
+	@target/release/examples/day --seed '$(SEED)' --cases '$(CASES)'
+
+.PHONY: test
+test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples
+
+.PHONY: bench
+bench: ## measure, with the finer figures
+	cargo bench --locked -p banjian-benches
+
+.PHONY: docs
+docs: export RUSTDOCFLAGS += -D warnings
+docs: ## build the documentation, warnings denied
+	cargo doc --locked --workspace --no-deps
+	@echo 'target/doc/banjian/index.html'
+
+.PHONY: fmt
+fmt: ## format the Rust code
+	cargo fmt --all
+	cargo fmt --manifest-path bindings-wasm/build/Cargo.toml
+	cargo fmt --manifest-path core/fuzz/Cargo.toml
+
+.PHONY: fmt-check
+fmt-check: ## say what `make fmt` would change
+	cargo fmt --all --check
+	cargo fmt --manifest-path bindings-wasm/build/Cargo.toml --check
+	cargo fmt --manifest-path core/fuzz/Cargo.toml --check
+
+.PHONY: lint
+lint: ## clippy on everything, warnings denied
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+
+.PHONY: stubs
+stubs: target/stubs/banjian.pyi ## write the Python stub anew, to be committed
+	cp $< bindings-python/banjian.pyi
+
+.PHONY: audit
+audit: target/tools/bin/cargo-deny-$(CARGO_DENY) ## hold the dependencies against deny.toml (installs cargo-deny)
+	target/tools/bin/cargo-deny --locked check
+
+.PHONY: fuzz
+fuzz: target/tools/bin/cargo-fuzz-$(CARGO_FUZZ) ## fuzz the parsers: make fuzz TARGET=slugs SECONDS=60 (installs cargo-fuzz)
+	@rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly --profile minimal
+	@for target in $(TARGET); do \
+		echo "fuzzing $$target for $(SECONDS) s"; \
+		mkdir -p core/fuzz/corpus/$$target; \
+		CARGO_TARGET_DIR='$(CURDIR)/target/fuzz' PATH='$(CURDIR)/target/tools/bin':"$$PATH" \
+			cargo +nightly fuzz run --fuzz-dir core/fuzz $$target \
+			core/fuzz/corpus/$$target $$(ls -d core/tests/fuzzed/$$target 2>/dev/null) -- -max_total_time=$(SECONDS); \
+	done
+
+# The parts of `make test`, and their names for `.ci/run`.
+
+.PHONY: test-parts
+test-parts:
+	@echo '$(TESTS)'
+
+.PHONY: test-core
+test-core: ## the crate: units, properties, situations, the examples in its documentation
+	cargo test --locked -p banjian
+
+.PHONY: test-benches
+test-benches: ## the margins that the benchmarks promise, in a release build
+	cargo test --locked --release -p banjian-benches
+
+# Each example asserts what it shows, so that running it is the test.
+.PHONY: test-examples
+test-examples: ## every example runs: .rs and .py
+	cargo test --locked --release -p banjian-examples
+	@for example in $(basename $(notdir $(wildcard examples/examples/*.rs))); do \
+		echo "example $$example"; \
+		target/release/examples/$$example > target/example.out || { cat target/example.out; exit 1; }; \
+	done
+
+.PHONY: test-python
+test-python: $(STAMPS)/wheel-installed target/stubs/banjian.pyi ## the wheel, imported in Python
+	BANJIAN_STUBS='$(CURDIR)/target/stubs' $(PYTHON) -m pytest bindings-python
+	@for example in $(wildcard examples/*.py); do echo "example $$example"; $(PYTHON) $$example > /dev/null; done
+
+.PHONY: test-wasm
+test-wasm: bindings-wasm/pkg/package.json $(STAMPS)/npm $(STAMPS)/chromium ## the module, loaded in Node and in headless Chromium
+	cd bindings-wasm/tests && node --test .
+
+# The wheel.
+
+WHEEL_SOURCE := $(CORE) $(wildcard bindings-python/src/*.rs bindings-python/*.toml bindings-python/*.pyi)
+
+$(STAMPS)/venv: bindings-python/requirements.txt | $(STAMPS)
+	python3 -m venv --clear target/venv
+	$(PYTHON) -m pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+$(STAMPS)/wheel-installed: $(STAMPS)/venv $(WHEEL_SOURCE)
+	rm -rf target/wheels
+	$(PYTHON) -m maturin build --locked --release -m bindings-python/Cargo.toml -i $(PYTHON) --out target/wheels
+	$(PYTHON) -m pip install -q --disable-pip-version-check --no-index --no-deps --force-reinstall target/wheels/*.whl
+	touch $@
+
+# From the same build as the wheel, but a step of its own: in one step maturin refuses to overwrite a stub.
+target/stubs/banjian.pyi: $(STAMPS)/wheel-installed
+	rm -rf target/stubs
+	$(PYTHON) -m maturin generate-stubs --locked --release -m bindings-python/Cargo.toml -i $(PYTHON) --out target/stubs
+	touch $@
+
+# The npm package.
+
+WASM_SOURCE := $(CORE) $(wildcard bindings-wasm/src/*.rs bindings-wasm/Cargo.toml bindings-wasm/package.template.json) \
+	bindings-wasm/build/Cargo.toml bindings-wasm/build/Cargo.lock bindings-wasm/build/src/main.rs
+
+$(STAMPS)/wasm32: | $(STAMPS)
+	test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || rustup target add wasm32-unknown-unknown
+	touch $@
+
+bindings-wasm/pkg/package.json: $(STAMPS)/wasm32 $(WASM_SOURCE)
+	cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-wasm
+	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
+		target/wasm32-unknown-unknown/wasm/banjian_wasm.wasm bindings-wasm/package.template.json '$(VERSION)' bindings-wasm/pkg
+	cp LICENSE-APACHE LICENSE-MIT bindings-wasm/pkg/
+
+$(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock.json | $(STAMPS)
+	cd bindings-wasm/tests && npm ci --no-audit --no-fund
+	touch $@
+
+$(STAMPS)/chromium: | $(STAMPS)
+	@if [ ! -x "$$CHROMIUM" ]; then \
+		if [ "$$(id -u)" = 0 ]; then as_root=; \
+		elif command -v sudo > /dev/null && sudo -n true 2> /dev/null; then as_root='sudo -n'; \
+		else as_root=none; fi; \
+		if [ "$$as_root" = none ] || ! command -v apt-get > /dev/null; then \
+			echo "no Chromium at $$CHROMIUM: install it, or say CHROMIUM=/path/to/chromium" >&2; exit 1; \
+		fi; \
+		$$as_root apt-get update -qq; \
+		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends chromium < /dev/null > /dev/null; \
+	fi
+	"$$CHROMIUM" --version
+	touch $@
+
+# Tools that take minutes to build; only `make audit` and `make fuzz` ask for them.
+
+target/tools/bin/cargo-deny-$(CARGO_DENY):
+	CARGO_TARGET_DIR='$(CURDIR)/target/tools/build' cargo install --locked --root target/tools --version $(CARGO_DENY) cargo-deny
+	touch $@
+
+target/tools/bin/cargo-fuzz-$(CARGO_FUZZ):
+	CARGO_TARGET_DIR='$(CURDIR)/target/tools/build' cargo install --locked --root target/tools --version $(CARGO_FUZZ) cargo-fuzz
+	touch $@
+
+$(STAMPS):
+	mkdir -p $@

@@ -1,0 +1,20 @@
+// The package in Node.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import init, { version } from "../pkg/banjian.js";
+import { folder, workspaceVersion } from "./package_folder.mjs";
+
+test("the module says the version of the workspace", async () => {
+  await init({ module_or_path: readFileSync(`${folder}banjian_bg.wasm`) });
+  assert.equal(version(), workspaceVersion());
+});
+
+test("the package carries the same version, its types and its licences", () => {
+  const manifest = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+  assert.equal(manifest.name, "banjian");
+  assert.equal(manifest.version, workspaceVersion());
+  for (const file of manifest.files) assert.ok(readFileSync(folder + file).length > 0, file);
+  assert.match(readFileSync(`${folder}banjian.d.ts`, "utf8"), /export function version\(\): string;/);
+});

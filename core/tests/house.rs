@@ -1,0 +1,124 @@
+//! House rules that no lint knows: short files, no notes to self, no words about where the work was done.
+#![expect(clippy::disallowed_methods, reason = "the test reads the source tree")]
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+/// The longest file of `core/src`, its tests not counted.
+const LONGEST: usize = 500;
+
+/// Words that no file may hold, put together here so that this file passes too.
+const BANNED: &[(&str, &str)] = &[
+    (concat!("to", "do"), "an unfinished thought"),
+    (concat!("fix", "me"), "an unfinished thought"),
+    (concat!("#[", "allow("), "a lint silenced without `expect` and its reason"),
+    (concat!("#![", "allow("), "a lint silenced without `expect` and its reason"),
+    (concat!("/wo", "rk/"), "a path of one machine"),
+    (concat!("../sha", "red"), "a path outside the tree"),
+];
+
+/// What is read: sources, data and words, not what was generated or fetched.
+const READ: &[&str] = &[
+    "rs", "toml", "md", "py", "pyi", "mjs", "js", "ts", "json", "html", "css", "csv", "sh", "yml", "txt", "",
+];
+const PASSED_OVER: &[&str] = &["target", "node_modules", "pkg", "corpus", "artifacts", ".git", ".venv"];
+
+/// The lint table and the language's own macro have this word by right.
+fn is_by_right(path: &Path, word: &str) -> bool {
+    word == BANNED[0].0 && path.file_name().is_some_and(|name| name == "Cargo.toml")
+}
+
+fn banned(path: &Path, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let lower = line.to_lowercase();
+        for (word, why) in BANNED {
+            if holds(&lower, word) && !is_by_right(path, word) {
+                found.push(format!("{}, line {}: {why}", path.display(), number + 1));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a word stands in a line, not as a part of a longer one.
+fn holds(line: &str, word: &str) -> bool {
+    let letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    line.match_indices(word).any(|(at, _)| {
+        let whole = |text: &str| text.chars().next().is_some_and(char::is_alphabetic);
+        let before = letter(line[..at].chars().next_back());
+        let after = letter(line[at + word.len()..].chars().next());
+        !whole(word) || (!before && !after)
+    })
+}
+
+/// How many lines a file has above its tests, which stand last.
+fn lines_above_tests(text: &str) -> usize {
+    text.lines().take_while(|line| *line != "#[cfg(test)]").count()
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        if PASSED_OVER.contains(&name) {
+            continue;
+        }
+        if path.is_dir() {
+            files(&path, found)?;
+        } else if READ.contains(&extension) && !name.ends_with("-lock.json") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn tree() -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut found = Vec::new();
+    files(&root, &mut found)?;
+    found.sort();
+    let mut read = Vec::new();
+    for path in found {
+        // Bytes that are no text, such as inputs found by fuzzing, say nothing to a reader.
+        if let Ok(text) = String::from_utf8(std::fs::read(&path)?) {
+            read.push((path.strip_prefix(&root)?.to_path_buf(), text));
+        }
+    }
+    Ok(read)
+}
+
+#[test]
+fn no_file_holds_banned_words() -> Result<(), Box<dyn Error>> {
+    let tree = tree()?;
+    assert!(tree.len() > 40, "only {} files were read", tree.len());
+    let found: Vec<String> = tree.iter().flat_map(|(path, text)| banned(path, text)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn no_file_of_the_crate_is_long() -> Result<(), Box<dyn Error>> {
+    let long: Vec<String> = tree()?
+        .iter()
+        .filter(|(path, _)| path.starts_with("core/src"))
+        .map(|(path, text)| (path, lines_above_tests(text)))
+        .filter(|(_, lines)| *lines > LONGEST)
+        .map(|(path, lines)| format!("{}: {lines} lines; look for the second noun", path.display()))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn planted_words_are_found() {
+    let rust = Path::new("core/src/case.rs");
+    for (word, _) in BANNED {
+        let planted = format!("fn f() {{}}\n  // {}: x\n", word.to_uppercase());
+        assert_eq!(banned(rust, &planted).len(), 1, "{word}");
+    }
+    assert_eq!(banned(rust, "methods and autodocs, the framework, #[expect(x)]"), Vec::<String>::new());
+    assert_eq!(lines_above_tests("a\nb\n#[cfg(test)]\nmod tests {}\n"), 2);
+    assert_eq!(lines_above_tests("a\nb\n    #[cfg(test)]\n"), 3);
+}
