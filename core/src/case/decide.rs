@@ -27,7 +27,7 @@ pub fn decide(case: &Case, order: &Order<'_>, context: &Context<'_>) -> Result<V
     if let Order::Command(command) = order {
         around(command, opened, context)?;
     }
-    let maker = Maker { case, opened, context, order, today: resolver.today };
+    let maker = Maker { case, context, order, today: resolver.today };
     let mut state = opened.kernel;
     let mut events = Vec::with_capacity(2);
     for change in changes.iter() {

@@ -8,14 +8,13 @@ use super::context::{Context, Order};
 use super::decide::profile;
 use super::event::{Event, StoredPaper, Term};
 use super::kernel::{Change, Clock, Kernel, Lease};
-use super::ledger::{Case, Opened};
+use super::ledger::Case;
 use crate::calendar::Span;
 use crate::id::SectionCode;
 use crate::trace::Moment;
 
 pub(super) struct Maker<'a> {
     pub(super) case: &'a Case,
-    pub(super) opened: &'a Opened,
     pub(super) context: &'a Context<'a>,
     pub(super) order: &'a Order<'a>,
     pub(super) today: NaiveDate,

@@ -35,4 +35,15 @@ pub mod text;
 pub mod trace;
 
 /// Every code of the library, room by room.
-pub const TABLE: &[&[super::Code]] = &[text::ALL, identity::ALL, calendar::ALL, sheet::ALL, trace::ALL, catalog::ALL, network::ALL, case::ALL, command::ALL, store::ALL];
+pub const TABLE: &[&[super::Code]] = &[
+    text::ALL,
+    identity::ALL,
+    calendar::ALL,
+    sheet::ALL,
+    trace::ALL,
+    catalog::ALL,
+    network::ALL,
+    case::ALL,
+    command::ALL,
+    store::ALL,
+];

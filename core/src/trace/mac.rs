@@ -94,7 +94,7 @@ macro_rules! secret {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                $crate::id::hex(&text).map(Self).ok_or_else(|| {
+                $crate::canonical::hex(&text).map(Self).ok_or_else(|| {
                     serde::de::Error::custom(concat!($what, " is not 64 lower-case hexadecimal digits"))
                 })
             }
