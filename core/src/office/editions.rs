@@ -1,0 +1,201 @@
+//! The editions that an office works with: those in force, and those that older cases pinned.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::settings::Settings;
+use crate::calendar::Calendar;
+use crate::canonical::Hash;
+use crate::case::Pinned;
+use crate::catalog::Catalog;
+use crate::journal::Journal;
+use crate::network::Network;
+use crate::report::{Report, codes};
+use crate::trace::{Editions as Used, Kebab};
+
+/// Editions by hash; those in force are among them.
+#[derive(Debug)]
+pub(super) struct Editions {
+    in_force: Pinned,
+    used: Used,
+    calendar: Arc<Calendar>,
+    catalog: Arc<Catalog>,
+    network: Arc<Network>,
+    older_calendars: BTreeMap<Hash, Arc<Calendar>>,
+    older_catalogs: BTreeMap<Hash, Arc<Catalog>>,
+}
+
+impl Editions {
+    /// Stores the editions in force in the journal. The network of the newest roster change goes before the one
+    /// of the settings.
+    pub(super) fn open(settings: &Settings) -> Result<Self, Report> {
+        let journal = settings.journal.as_ref();
+        let calendar = journal.put_edition("calendar", &settings.calendar.canonical_bytes()?)?;
+        let catalog = journal.put_edition("catalog", &settings.catalog.to_canonical()?)?;
+        let (network, network_in_force) = match super::roster::newest(journal)? {
+            Some(hash) => {
+                let bytes = stored(journal, "network", hash)?;
+                let read = Network::from_canonical(&bytes, settings.catalog.items());
+                (hash, Arc::new(read.map_err(|_| unknown("network", hash))?))
+            }
+            None => {
+                let hash = journal.put_edition("network", &settings.network.to_canonical()?)?;
+                (hash, settings.network.clone())
+            }
+        };
+        let in_force = Pinned { calendar, catalog, network };
+        Ok(Self {
+            in_force,
+            used: used(&in_force)?,
+            calendar: settings.calendar.clone(),
+            catalog: settings.catalog.clone(),
+            network: network_in_force,
+            older_calendars: BTreeMap::new(),
+            older_catalogs: BTreeMap::new(),
+        })
+    }
+
+    pub(super) fn in_force(&self) -> Pinned {
+        self.in_force
+    }
+
+    /// What a record names as used.
+    pub(super) fn used(&self, pinned: &Pinned) -> Result<Hash, Report> {
+        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(pinned)?.hash()) }
+    }
+
+    pub(super) fn network(&self) -> Arc<Network> {
+        self.network.clone()
+    }
+
+    /// The catalogue in force.
+    pub(super) fn catalog(&self) -> Arc<Catalog> {
+        self.catalog.clone()
+    }
+
+    /// The calendar in force.
+    pub(super) fn calendar(&self) -> Arc<Calendar> {
+        self.calendar.clone()
+    }
+
+    /// From now on another network is in force; the journal has it.
+    pub(super) fn replace_network(&mut self, hash: Hash, network: Network) -> Result<(), Report> {
+        self.in_force.network = hash;
+        self.used = used(&self.in_force)?;
+        self.network = Arc::new(network);
+        Ok(())
+    }
+
+    /// The catalogue and the calendar that a case pinned.
+    pub(super) fn pinned(
+        &mut self,
+        journal: &dyn Journal,
+        pinned: &Pinned,
+    ) -> Result<(Arc<Catalog>, Arc<Calendar>), Report> {
+        let catalog = if pinned.catalog == self.in_force.catalog {
+            self.catalog.clone()
+        } else {
+            older(&mut self.older_catalogs, journal, "catalog", pinned.catalog, |bytes| {
+                Catalog::from_canonical(bytes).ok()
+            })?
+        };
+        let calendar = if pinned.calendar == self.in_force.calendar {
+            self.calendar.clone()
+        } else {
+            older(&mut self.older_calendars, journal, "calendar", pinned.calendar, |bytes| {
+                Calendar::from_canonical_bytes(bytes).ok()
+            })?
+        };
+        Ok((catalog, calendar))
+    }
+}
+
+/// An edition that is no longer in force: read from the journal once.
+fn older<T>(
+    known: &mut BTreeMap<Hash, Arc<T>>,
+    journal: &dyn Journal,
+    kind: &str,
+    hash: Hash,
+    read: impl FnOnce(&[u8]) -> Option<T>,
+) -> Result<Arc<T>, Report> {
+    if let Some(edition) = known.get(&hash) {
+        return Ok(edition.clone());
+    }
+    let edition = Arc::new(read(&stored(journal, kind, hash)?).ok_or_else(|| unknown(kind, hash))?);
+    known.insert(hash, edition.clone());
+    Ok(edition)
+}
+
+fn used(&self, pinned: &Pinned) -> Result<Hash, Report> {
+        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(pinned)?.hash()) }
+    }
+
+    pub(super) fn network(&self) -> Arc<Network> {
+        self.network.clone()
+    }
+
+    /// The catalogue in force.
+    pub(super) fn catalog(&self) -> Arc<Catalog> {
+        self.catalog.clone()
+    }
+
+    /// The calendar in force.
+    pub(super) fn calendar(&self) -> Arc<Calendar> {
+        self.calendar.clone()
+    }
+
+    /// From now on another network is in force.
+    pub(super) fn replace_network(&mut self, journal: &dyn Journal, network: Network) -> Result<Hash, Report> {
+        let hash = journal.put_edition("network", &network.to_canonical()?)?;
+        self.in_force.network = hash;
+        self.used = used(&self.in_force)?;
+        self.network = Arc::new(network);
+        Ok(hash)
+    }
+
+    /// The catalogue and the calendar that a case pinned.
+    pub(super) fn pinned(
+        &mut self,
+        journal: &dyn Journal,
+        pinned: &Pinned,
+    ) -> Result<(Arc<Catalog>, Arc<Calendar>), Report> {
+        let catalog = match self.catalogs.get(&pinned.catalog) {
+            Some(catalog) => catalog.clone(),
+            None => {
+                let bytes = stored(journal, "catalog", pinned.catalog)?;
+                let read = Catalog::from_canonical(&bytes).map_err(|_| unknown("catalog", pinned.catalog))?;
+                let catalog = Arc::new(read);
+                self.catalogs.insert(pinned.catalog, catalog.clone());
+                catalog
+            }
+        };
+        let calendar = match self.calendars.get(&pinned.calendar) {
+            Some(calendar) => calendar.clone(),
+            None => {
+                let bytes = stored(journal, "calendar", pinned.calendar)?;
+                let read = Calendar::from_canonical_bytes(&bytes);
+                let calendar = Arc::new(read.map_err(|_| unknown("calendar", pinned.calendar))?);
+                self.calendars.insert(pinned.calendar, calendar.clone());
+                calendar
+            }
+        };
+        Ok((catalog, calendar))
+    }
+}
+
+fn used(pinned: &Pinned) -> Result<Used, Report> {
+    let name = |name: &str| name.parse::<Kebab>();
+    Used::new([
+        (name("calendar")?, pinned.calendar),
+        (name("catalog")?, pinned.catalog),
+        (name("network")?, pinned.network),
+    ])
+}
+
+fn stored(journal: &dyn Journal, kind: &str, hash: Hash) -> Result<Vec<u8>, Report> {
+    journal.edition(hash)?.ok_or_else(|| unknown(kind, hash))
+}
+
+fn unknown(kind: &str, hash: Hash) -> Report {
+    Report::new(codes::office::EDITION_UNKNOWN).with("kind", kind).with("found", hash)
+}
