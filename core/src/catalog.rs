@@ -2,24 +2,30 @@
 //!
 //! [`Catalog::reference`] is the reference catalogue of 281 items; it is not the official list of any bureau.
 //! [`Catalog::from_files`] reads another one from TOML files and tells all faults at once, each with file, line
-//! and path. An edition is named by the [hash](Catalog::hash) of its canonical bytes.
+//! and path. An edition is named by the [hash](Catalog::hash) of its canonical bytes;
+//! [`Catalog::diff`] compares two. [`Catalog::search`] finds items as a clerk types.
 //!
 //! The catalogue carries no eligibility policy and no conditional material.
 
+mod check;
+pub mod diff;
 pub mod edition;
 pub mod item;
 mod load;
 mod reference;
 mod rules;
+pub mod search;
 mod sheet;
 mod words;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use self::diff::Diff;
 use self::edition::{Category, Edition, Section};
 use self::item::Item;
-use crate::canonical::Hash;
+use self::search::{Hit, Index};
+use crate::canonical::{self, Hash};
 use crate::id::ItemCode;
 use crate::report::{Faults, Report};
 
@@ -31,6 +37,7 @@ pub struct Catalog(Arc<Inner>);
 struct Inner {
     edition: Edition,
     hash: Hash,
+    index: Index,
     places: BTreeMap<ItemCode, usize>,
 }
 
@@ -59,6 +66,39 @@ impl Catalog {
         Ok(Self::new(load::edition(files)?)?)
     }
 
+    /// Reads an edition from its canonical bytes, and from no others.
+    ///
+    /// # Errors
+    /// `canonical-form` where the bytes are not canonical or not an edition; else all faults, each with its path.
+    pub fn from_canonical(bytes: &[u8]) -> Result<Self, Faults> {
+        let edition = canonical::from_slice(bytes)?;
+        Faults::check(check::edition(&edition))?;
+        Ok(Self::new(edition)?)
+    }
+
+    /// The canonical bytes of the edition; their SHA-256 is its [hash](Self::hash).
+    ///
+    /// # Errors
+    /// `canonical-value`, `canonical-form`: only by a defect of this library.
+    pub fn to_canonical(&self) -> Result<Vec<u8>, Report> {
+        canonical::to_vec(&self.0.edition)
+    }
+
+    /// What changed from one edition to another, as data; its `Display` is for the person who reviews it.
+    ///
+    /// ```
+    /// use banjian::catalog::Catalog;
+    /// let reference = Catalog::reference();
+    /// assert!(Catalog::diff(reference, reference)?.is_empty());
+    /// # Ok::<(), banjian::report::Report>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `defect` only.
+    pub fn diff(old: &Self, new: &Self) -> Result<Diff, Report> {
+        diff::between(old, new)
+    }
+
     fn empty() -> Self {
         let edition = Edition {
             categories: Vec::new(),
@@ -68,14 +108,19 @@ impl Catalog {
             sections: Vec::new(),
             sources: Vec::new(),
         };
-        Self(Arc::new(Inner { edition, hash: Hash::of(b""), places: BTreeMap::new() }))
+        Self(Arc::new(Inner {
+            edition,
+            hash: Hash::of(b""),
+            index: Index::default(),
+            places: BTreeMap::new(),
+        }))
     }
 
     fn new(edition: Edition) -> Result<Self, Report> {
         let hash = Hash::of_value(&edition)?;
         let places =
             edition.items.iter().enumerate().map(|(place, item)| (item.code.clone(), place)).collect();
-        Ok(Self(Arc::new(Inner { edition, hash, places })))
+        Ok(Self(Arc::new(Inner { index: Index::of(&edition.items), edition, hash, places })))
     }
 
     /// The edition as plain data.
@@ -112,5 +157,17 @@ impl Catalog {
     #[must_use]
     pub fn sections(&self) -> &[Section] {
         &self.0.edition.sections
+    }
+
+    /// Finds items as a clerk types: Chinese, pinyin, initials, English, the end of a code. Best first.
+    ///
+    /// ```
+    /// use banjian::catalog::Catalog;
+    /// let hits = Catalog::reference().search("sybx");
+    /// assert_eq!(hits[0].item.name.zh, "失业保险金申领");
+    /// ```
+    #[must_use]
+    pub fn search(&self, text: &str) -> Vec<Hit<'_>> {
+        self.0.index.search(self.items(), text)
     }
 }

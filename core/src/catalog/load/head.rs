@@ -60,17 +60,12 @@ impl Head {
         let mut names = BTreeMap::new();
         let mut categories = Vec::new();
         for node in file.each("category", found) {
-            let Some(group) = group(&node, found) else { continue };
-            let section = group.category.section.value.as_str();
-            if whole && !known.contains(&section) {
-                let report = rules::value_unknown(codes::SECTION_UNKNOWN, section, &known);
-                found.push(report.at(node.place()));
-            }
+            let Some(group) = group(&node, whole.then_some(&known), found) else { continue };
             once(&mut names, &group.category.name.zh, &node, found);
             categories.push(group);
         }
         let complete = found.len() == before;
-        let mut head = Self { sections, categories, complete, ..Self::default() };
+        let mut head = Self { sections, complete, categories, ..Self::default() };
         if let Some(mut fields) = file.need("edition", found).and_then(|node| node.fields(found)) {
             head.name = fields.need("name", found).and_then(|node| node.both(found));
             head.effective = fields.need("effective", found).and_then(|node| node.date(found));
@@ -169,11 +164,19 @@ fn sections(file: &mut Fields<'_>, found: &mut Vec<Report>) -> Vec<Section> {
     sections
 }
 
-fn group(node: &Node<'_>, found: &mut Vec<Report>) -> Option<Group> {
+/// Reads a category; its section is held against the known ones, where they could all be read.
+fn group(node: &Node<'_>, known: Option<&Vec<&str>>, found: &mut Vec<Report>) -> Option<Group> {
     let mut fields = node.fields(found)?;
     let mark = Certainty::Default;
     let name = fields.need("name", found).and_then(|node| node.both(found));
-    let section = fields.need("section", found).and_then(|node| marked(&node, mark, found, Node::parsed));
+    let section = fields.need("section", found).and_then(|node| {
+        let section: Marked<SectionCode> = marked(&node, mark, found, Node::parsed)?;
+        let code = section.value.as_str();
+        if let Some(known) = known.filter(|known| !known.contains(&code)) {
+            node.hold(Some(rules::value_unknown(codes::SECTION_UNKNOWN, code, known)), found);
+        }
+        Some(section)
+    });
     let organ = fields.field("organ").and_then(|node| marked(&node, mark, found, Node::both));
     let remedy = fields.field("remedy").and_then(|node| marked(&node, mark, found, Node::word));
     let review = fields.field("review").and_then(|node| marked(&node, mark, found, Node::word));

@@ -1,0 +1,182 @@
+//! Every code of the catalogue, produced through the public API, with its words in both languages.
+
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test")]
+
+use banjian::catalog::Catalog;
+use banjian::report::{Report, codes};
+use banjian::text::Language;
+
+/// A small edition without fault, to be broken in one place.
+pub(crate) const EDITION: &str = r#"
+[edition]
+name = { zh = "小目录", en = "small catalogue" }
+effective = 2026-01-01
+[defaults]
+kind = "public-service"
+organ = { zh = "某局", en = "a bureau" }
+review = "single"
+remedy = "reconsideration-or-litigation"
+start = "accepted"
+materials = [{ name = { zh = "申请表", en = "Application form" } }]
+form = []
+[defaults.pauses]
+public-service = ["supplement"]
+confirmation = ["supplement"]
+licence = ["special-procedure"]
+other-power = ["supplement"]
+[[section]]
+code = "card"
+name = { zh = "卡科", en = "Card section" }
+[[category]]
+name = { zh = "社会保障卡", en = "Card" }
+section = "card"
+"#;
+
+/// Two items of the small edition.
+pub(crate) const ITEMS: &str = r#"
+category = "社会保障卡"
+[[item]]
+code = "A1"
+name = { zh = "制卡", en = "Making a card" }
+applicants = "natural"
+lane = "committed"
+limits = [{ amount = 10, unit = "working-days", basis = "某法第一条" }]
+basis = ["某法第一条"]
+name_source = "compiled"
+[[item]]
+code = "A2"
+name = { zh = "挂失", en = "Loss" }
+applicants = "natural"
+lane = "at-window"
+name_source = "compiled"
+"#;
+
+/// The faults of the small edition after a text was replaced in one of its files.
+pub(crate) fn broken(from: &str, to: &str) -> Vec<Report> {
+    assert!(EDITION.contains(from) || ITEMS.contains(from), "{from}");
+    let (edition, items) = (EDITION.replacen(from, to, 1), ITEMS.replacen(from, to, 1));
+    let faults = Catalog::from_files(&[("edition.toml", &edition), ("card.toml", &items)]);
+    faults.expect_err("a broken edition").reports().to_vec()
+}
+
+fn only(from: &str, to: &str) -> Report {
+    let mut faults = broken(from, to);
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    faults.remove(0)
+}
+
+fn files(files: &[(&str, &str)]) -> Report {
+    let faults = Catalog::from_files(files).expect_err("a broken edition");
+    assert_eq!(faults.reports().len(), 1, "{faults}");
+    faults.reports()[0].clone()
+}
+
+fn out_of_order() -> Report {
+    let catalog = Catalog::from_files(&[("edition.toml", EDITION), ("card.toml", ITEMS)]).unwrap();
+    let mut edition = catalog.edition().clone();
+    edition.items.reverse();
+    let bytes = banjian::canonical::to_vec(&edition).unwrap();
+    Catalog::from_canonical(&bytes).expect_err("out of order").reports()[0].clone()
+}
+
+/// Each report, with the whole line in English and the message in Chinese.
+fn cases() -> Vec<(Report, &'static str, &'static str)> {
+    vec![
+        (
+            only("kind = \"public-service\"", "kind = "),
+            "edition.toml:6: the file is not TOML: string values must be quoted, expected literal string",
+            "文件不符合TOML格式:string values must be quoted, expected literal string",
+        ),
+        (
+            only("effective = 2026-01-01", ""),
+            "edition.toml:2:edition: `effective` is missing",
+            "缺少“effective”",
+        ),
+        (
+            only("[edition]", "[edition]\ncolour = 1"),
+            "edition.toml:3:edition: `colour` is not a field here, expected one of `name`, `effective`, `sources`",
+            "此处没有“colour”这一字段,可用字段:`name`, `effective`, `sources`",
+        ),
+        (
+            only("unit = \"working-days\"", "unit = \"working-days\", certanity = \"read\""),
+            "card.toml:8:item[0].limits[0]: `certanity` is not a field here",
+            "此处没有“certanity”这一字段",
+        ),
+        (
+            only("code = \"A1\"", "code = 1"),
+            "card.toml:4:item[0].code: found a value of type `integer`, expected `string`",
+            "值的类型为“integer”,应为“string”",
+        ),
+        (
+            only("lane = \"committed\"", "lane = \"promised\""),
+            "card.toml:7:item[0].lane: `promised` is not a value here, expected one of `at-window`, `live`, `committed`",
+            "“promised”不是可用的值,可用值:`at-window`, `live`, `committed`",
+        ),
+        (only("en = \"Loss\"", "en = \"\""), "card.toml:13:item[1].name.en: the text is empty", "文本为空"),
+        (
+            only("en = \"Loss\"", "en = \"Loss\\n\""),
+            "card.toml:13:item[1].name.en: the text has control characters, outer blanks or more than 1000 characters",
+            "文本含控制字符、首尾空白或超过1000个字符",
+        ),
+        (
+            only("amount = 10", "amount = 1001"),
+            "card.toml:8:item[0].limits[0].amount: a limit of `1001` is out of bounds, expected 1 to 1000",
+            "时限“1001”超出范围,应为1至1000",
+        ),
+        (
+            only("code = \"A2\"", "code = \"A1\""),
+            "card.toml:12:item[1].code: `A1` stands already at card.toml:4:item[0].code",
+            "“A1”已出现在card.toml:4:item[0].code",
+        ),
+        (out_of_order(), "items[1].code: `A1` does not come after the one before it", "“A1”未排在前一项之后"),
+        (
+            only("section = \"card\"", "section = \"cards\""),
+            "edition.toml:23:category[0].section: `cards` is not a section of this edition, expected one of `card`",
+            "本版本没有科室“cards”,现有科室:`card`",
+        ),
+        (
+            only("category = \"社会保障卡\"", "category = \"社保卡\""),
+            "card.toml:2:category: `社保卡` is not a category of this edition, expected one of `社会保障卡`",
+            "本版本没有类别“社保卡”,现有类别:`社会保障卡`",
+        ),
+        (
+            only("zh = \"挂失\"", "zh = \"待遇发放账户维护\""),
+            "card.toml:15:item[1].lane: the window alone may not complete what moves a payment account, or pays, stops or resumes a benefit: `发放账户`",
+            "变更发放账户或者支付、停止、恢复待遇的事项不得由窗口一人办结:“发放账户”",
+        ),
+        (
+            only("licence = [\"special-procedure\"]", "licence = [\"supplement\"]"),
+            "edition.toml:16:defaults.pauses.licence: a supplement does not pause the limit of a licence",
+            "行政许可的时限不因补正而中止",
+        ),
+        (
+            files(&[("card.toml", "category = \"x\"\nitem = []")]),
+            "no file has an `edition` table",
+            "没有文件包含“edition”表",
+        ),
+        (
+            files(&[("edition.toml", EDITION), ("card.toml", ITEMS), ("more.toml", EDITION)]),
+            "more.toml:1: the edition stands already in edition.toml",
+            "版本信息已在edition.toml中给出",
+        ),
+        (files(&[("edition.toml", EDITION)]), "the edition has no item", "该版本没有任何事项"),
+    ]
+}
+
+/// Every report of this room, for the table of codes.
+pub(crate) fn produced() -> Vec<Report> {
+    cases().into_iter().map(|(report, _, _)| report).collect()
+}
+
+#[test]
+fn every_code_of_the_catalogue_speaks_both_languages() {
+    for (report, english, chinese) in cases() {
+        assert_eq!(report.to_string(), english);
+        assert_eq!(report.message(Language::Chinese), chinese);
+        for language in [Language::English, Language::Chinese] {
+            assert!(!report.help(language).contains('{'), "{}", report.help(language));
+        }
+    }
+    let produced: Vec<_> = produced().iter().map(Report::code).collect();
+    assert_eq!(produced, codes::catalog::ALL);
+}
