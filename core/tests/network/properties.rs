@@ -1,8 +1,12 @@
 //! Laws: garbage is told and never panics; what is found by halving is what a plain search finds.
 
+use banjian::id::PersonId;
 use banjian::network::{Network, Place, Post, Posting, Qualification, RosterChange};
 use chrono::{Days, NaiveDate};
-use proptest::prelude::*;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::sample::select;
 
 use crate::codes::{FILES, items, network};
 use crate::{day, name};
@@ -14,30 +18,40 @@ fn after(days: u64) -> NaiveDate {
     day("2026-01-01").checked_add_days(Days::new(days)).expect("a day")
 }
 
-prop_compose! {
-    fn posting()(person in 0..5usize, post in 0..3usize, from in 0..40u64, length in proptest::option::of(0..20u64))
-        -> Posting {
-        let (post, place) = [
-            (Post::WindowClerk, Place::Outlet(name("0001"))),
-            (Post::Reviewer, Place::Section(name("card"))),
-            (Post::Supervisor, Place::Hall),
-        ][post].clone();
-        let until = length.map(|length| after(from + length));
-        Posting { from: after(from), person: name(PEOPLE[person]), place, post, until, window: None }
-    }
+fn person() -> impl Strategy<Value = PersonId> {
+    select(&PEOPLE[..]).prop_map(name)
 }
 
-prop_compose! {
-    fn qualification()(person in 0..5usize, category in 0..2usize, from in 0..40u64, length in proptest::option::of(0..20u64))
-        -> Qualification {
-        Qualification {
-            categories: vec![CATEGORIES[category].into()],
-            from: after(from),
-            granted_by: "the bureau".into(),
-            person: name(PEOPLE[person]),
-            until: length.map(|length| after(from + length)),
-        }
-    }
+/// A first day and perhaps a last.
+fn term() -> impl Strategy<Value = (NaiveDate, Option<NaiveDate>)> {
+    (0..40_u64, option::of(0..20_u64))
+        .prop_map(|(from, length)| (after(from), length.map(|length| after(from + length))))
+}
+
+fn posting() -> impl Strategy<Value = Posting> {
+    let seats = vec![
+        (Post::WindowClerk, Place::Outlet(name("0001"))),
+        (Post::Reviewer, Place::Section(name("card"))),
+        (Post::Supervisor, Place::Hall),
+    ];
+    (person(), select(seats), term()).prop_map(|(person, (post, place), (from, until))| Posting {
+        from,
+        person,
+        place,
+        post,
+        until,
+        window: None,
+    })
+}
+
+fn qualification() -> impl Strategy<Value = Qualification> {
+    (person(), select(&CATEGORIES[..]), term()).prop_map(|(person, category, (from, until))| Qualification {
+        categories: vec![category.into()],
+        from,
+        granted_by: "the bureau".into(),
+        person,
+        until,
+    })
 }
 
 fn holds(from: NaiveDate, until: Option<NaiveDate>, on: NaiveDate) -> bool {
@@ -66,8 +80,8 @@ proptest! {
 
     #[test]
     fn the_index_finds_what_a_plain_search_finds(
-        postings in proptest::collection::vec(posting(), 0..12),
-        qualifications in proptest::collection::vec(qualification(), 0..12),
+        postings in vec(posting(), 0..12),
+        qualifications in vec(qualification(), 0..12),
         on in 0..60u64,
     ) {
         let on = after(on);
@@ -88,12 +102,12 @@ proptest! {
         let qualified = |person: &str, category: &str| qualifications.iter().any(|granted| {
             granted.person.as_str() == person && granted.categories.iter().any(|name| name == category) && holds(granted.from, granted.until, on)
         });
-        let clerks: Vec<&str> = network.window_clerks(&name("0001"), on).map(|person| person.as_str()).collect();
+        let clerks: Vec<&str> = network.window_clerks(&name("0001"), on).map(PersonId::as_str).collect();
         prop_assert_eq!(clerks, holders(Post::WindowClerk));
-        let supervisors: Vec<&str> = network.supervisors(on).map(|person| person.as_str()).collect();
+        let supervisors: Vec<&str> = network.supervisors(on).map(PersonId::as_str).collect();
         prop_assert_eq!(supervisors, holders(Post::Supervisor));
         for category in CATEGORIES {
-            let found: Vec<&str> = network.reviewers(category, &name("card"), on).map(|person| person.as_str()).collect();
+            let found: Vec<&str> = network.reviewers(category, &name("card"), on).map(PersonId::as_str).collect();
             let mut expected = holders(Post::Reviewer);
             expected.retain(|person| qualified(person, category));
             prop_assert_eq!(found, expected);
