@@ -1,5 +1,6 @@
 //! A network is whole or it is not made.
 
+use banjian::catalog::item::ItemKind;
 use banjian::network::Network;
 
 use crate::codes::{FILES, edited, items, load, network};
@@ -146,4 +147,16 @@ fn bytes_in_another_order_are_not_an_edition() {
     let bytes = banjian::canonical::to_vec(&edition).expect("bytes");
     let faults = Network::from_canonical(&bytes, &items()).expect_err("another order has another hash");
     assert_eq!(faults.to_string(), "the bytes are not canonical JSON at byte 0: the lists are not sorted");
+}
+
+#[test]
+fn an_item_that_has_become_a_licence_leaves_the_agreement_by_itself() {
+    let bytes = network().to_canonical().expect("bytes");
+    let mut later = items();
+    for item in &mut later {
+        item.kind = ItemKind::Licence;
+    }
+    let read = Network::from_canonical(&bytes, &later).expect("an edition in force");
+    assert!(network().within_agreement(&later[0].code));
+    assert!(!read.within_agreement(&later[0].code));
 }
