@@ -16,6 +16,7 @@ pub mod entropy;
 pub mod id;
 pub mod journal;
 pub mod network;
+pub mod office;
 pub mod report;
 pub mod text;
 pub mod trace;

@@ -66,7 +66,9 @@ impl Desk {
     /// # Errors
     /// `case-unknown`; what the store reports.
     pub fn allowed(&self, case: CaseId, now: DateTime<Utc>) -> Result<Vec<(CommandKind, Next)>, Report> {
-        self.office.allowed(case, self.role, self.person(), self.outlet.as_ref(), now)?.ok_or_else(unknown_case)
+        self.office
+            .allowed(case, self.role, self.person(), self.outlet.as_ref(), now)?
+            .ok_or_else(unknown_case)
     }
 
     /// Makes the act of a request: seals its payload and fills in who acts, in which post, where. Holds no lock
@@ -78,9 +80,7 @@ impl Desk {
         let settings = self.office.settings();
         let sealed = match request.payload == Payload::default() {
             true => None,
-            false => {
-                Some(SealedPayload::seal(Object::of(&request.payload)?, settings.entropy.as_ref())?)
-            }
+            false => Some(SealedPayload::seal(Object::of(&request.payload)?, settings.entropy.as_ref())?),
         };
         let scope = Scope { origin: &settings.origin, case: request.case, command: request.id };
         let root = sealed.as_ref().map(|sealed| sealed.root(scope)).transpose()?;

@@ -13,7 +13,7 @@ use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::{Editions as Used, Kebab};
 
-/// Editions by hash; those in force are among them.
+/// The editions in force, and the older ones that were asked for, by hash.
 #[derive(Debug)]
 pub(super) struct Editions {
     in_force: Pinned,
@@ -55,12 +55,12 @@ impl Editions {
         })
     }
 
-    pub(super) fn in_force(&self) -> Pinned {
+    pub(super) const fn in_force(&self) -> Pinned {
         self.in_force
     }
 
     /// What a record names as used.
-    pub(super) fn used(&self, pinned: &Pinned) -> Result<Hash, Report> {
+    pub(super) fn hash_of(&self, pinned: &Pinned) -> Result<Hash, Report> {
         if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(pinned)?.hash()) }
     }
 
@@ -68,14 +68,8 @@ impl Editions {
         self.network.clone()
     }
 
-    /// The catalogue in force.
     pub(super) fn catalog(&self) -> Arc<Catalog> {
         self.catalog.clone()
-    }
-
-    /// The calendar in force.
-    pub(super) fn calendar(&self) -> Arc<Calendar> {
-        self.calendar.clone()
     }
 
     /// From now on another network is in force; the journal has it.
@@ -124,63 +118,6 @@ fn older<T>(
     let edition = Arc::new(read(&stored(journal, kind, hash)?).ok_or_else(|| unknown(kind, hash))?);
     known.insert(hash, edition.clone());
     Ok(edition)
-}
-
-fn used(&self, pinned: &Pinned) -> Result<Hash, Report> {
-        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(pinned)?.hash()) }
-    }
-
-    pub(super) fn network(&self) -> Arc<Network> {
-        self.network.clone()
-    }
-
-    /// The catalogue in force.
-    pub(super) fn catalog(&self) -> Arc<Catalog> {
-        self.catalog.clone()
-    }
-
-    /// The calendar in force.
-    pub(super) fn calendar(&self) -> Arc<Calendar> {
-        self.calendar.clone()
-    }
-
-    /// From now on another network is in force.
-    pub(super) fn replace_network(&mut self, journal: &dyn Journal, network: Network) -> Result<Hash, Report> {
-        let hash = journal.put_edition("network", &network.to_canonical()?)?;
-        self.in_force.network = hash;
-        self.used = used(&self.in_force)?;
-        self.network = Arc::new(network);
-        Ok(hash)
-    }
-
-    /// The catalogue and the calendar that a case pinned.
-    pub(super) fn pinned(
-        &mut self,
-        journal: &dyn Journal,
-        pinned: &Pinned,
-    ) -> Result<(Arc<Catalog>, Arc<Calendar>), Report> {
-        let catalog = match self.catalogs.get(&pinned.catalog) {
-            Some(catalog) => catalog.clone(),
-            None => {
-                let bytes = stored(journal, "catalog", pinned.catalog)?;
-                let read = Catalog::from_canonical(&bytes).map_err(|_| unknown("catalog", pinned.catalog))?;
-                let catalog = Arc::new(read);
-                self.catalogs.insert(pinned.catalog, catalog.clone());
-                catalog
-            }
-        };
-        let calendar = match self.calendars.get(&pinned.calendar) {
-            Some(calendar) => calendar.clone(),
-            None => {
-                let bytes = stored(journal, "calendar", pinned.calendar)?;
-                let read = Calendar::from_canonical_bytes(&bytes);
-                let calendar = Arc::new(read.map_err(|_| unknown("calendar", pinned.calendar))?);
-                self.calendars.insert(pinned.calendar, calendar.clone());
-                calendar
-            }
-        };
-        Ok((catalog, calendar))
-    }
 }
 
 fn used(pinned: &Pinned) -> Result<Used, Report> {

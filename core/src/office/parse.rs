@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::case::Command;
-use crate::case::kernel::CommandKind;
 use crate::case::Refusal;
+use crate::case::kernel::CommandKind;
 use crate::report::{Place, Report, codes};
 
 use super::failure::Failure;
@@ -26,8 +26,7 @@ pub fn command_from_json(text: &str) -> Result<Command, Failure> {
         return Err(malformed("it has more than 65536 bytes").into());
     }
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        malformed("it is not JSON")
-            .at(Place { line: u32::try_from(error.line()).ok(), ..Place::default() })
+        malformed("it is not JSON").at(Place { line: u32::try_from(error.line()).ok(), ..Place::default() })
     })?;
     let Some((kind, fields)) = value.as_object().and_then(|object| object.iter().next()) else {
         return Err(malformed("it is not an object with the kind of command as its only field").into());

@@ -75,7 +75,8 @@ impl Prepared {
     /// Ties the command's id to what it says: case, version seen, command and payload.
     pub(super) fn binding(&self, key: &BindingKey) -> Result<Hash, Report> {
         let act = &self.act;
-        let content = canonical::to_vec(&(act.case, act.case_version, &act.kind, &act.header, &self.payload))?;
+        let content =
+            canonical::to_vec(&(act.case, act.case_version, &act.kind, &act.header, &self.payload))?;
         Ok(key.bind(act.command, &content))
     }
 }

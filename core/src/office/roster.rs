@@ -77,12 +77,19 @@ impl RosterDesk {
         let header = RosterChanged { at: now, by, change, network };
         let version = u32::try_from(journal.events(STREAM)?.len()).unwrap_or(u32::MAX);
         let header = canonical::to_vec(&header)?;
-        let event = StoredEvent { case: STREAM, version: version.saturating_add(1), schema: SCHEMA, header, payload: None };
+        let event = StoredEvent {
+            case: STREAM,
+            version: version.saturating_add(1),
+            schema: SCHEMA,
+            header,
+            payload: None,
+        };
         let chain = match journal.records(STREAM)?.last() {
             Some(last) => Chain::after(last.sequence, record_hash(&last.bytes)),
             None => Some(Chain::first()),
         };
-        let chain = chain.ok_or_else(|| Report::new(codes::text::DEFECT).with("what", "a full roster stream"))?;
+        let chain =
+            chain.ok_or_else(|| Report::new(codes::text::DEFECT).with("what", "a full roster stream"))?;
         let act = self.act(id, version, &event.header, now)?;
         let headers = [trace::EventHeader {
             case: STREAM,
@@ -94,7 +101,7 @@ impl RosterDesk {
             act,
             attestation: Attestation::HostAttested,
             chain,
-            editions: state.editions.used(&state.editions.in_force())?,
+            editions: state.editions.hash_of(&state.editions.in_force())?,
             events: events_hash(headers),
             recorded_at: now,
         };
@@ -117,10 +124,13 @@ impl RosterDesk {
                 state.editions.replace_network(network, changed.network)?;
                 Ok(RosterReply { gaps: changed.gaps, network, position: appended.position })
             }
-            Some(Err(Rejected::ClockWentBack { .. })) => Err(Report::new(codes::office::CLOCK_WENT_BACK).into()),
+            Some(Err(Rejected::ClockWentBack { .. })) => {
+                Err(Report::new(codes::office::CLOCK_WENT_BACK).into())
+            }
             Some(Err(Rejected::CommandReused)) => Err(Report::new(codes::office::COMMAND_REUSED).into()),
             Some(Err(Rejected::Conflict { expected, found, .. })) => {
-                let report = Report::new(codes::office::CASE_MOVED_ON).with("found", found).with("seen", expected);
+                let report =
+                    Report::new(codes::office::CASE_MOVED_ON).with("found", found).with("seen", expected);
                 Err(report.with("last", "-").into())
             }
             Some(Err(Rejected::Malformed { what })) => {
@@ -138,7 +148,10 @@ impl RosterDesk {
             desk: "roster".parse()?,
             header: Object::from_bytes(header)?,
             kind: "roster-change".parse()?,
-            login: Some(trace::Login { expires_at: self.first.expires_at, method: self.first.method.clone() }),
+            login: Some(trace::Login {
+                expires_at: self.first.expires_at,
+                method: self.first.method.clone(),
+            }),
             observed_at: now,
             origin: self.office.origin().clone(),
             outlet: None,

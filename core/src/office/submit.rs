@@ -13,8 +13,8 @@ use super::reply::{Reply, Stored};
 use crate::calendar::{Calendar, civil_day};
 use crate::canonical;
 use crate::case::{
-    Case, Command, Context, Event, EventHeader, Opening, Order, Payload, Pinned, Refusal, SCHEMA, Seat, decide,
-    project,
+    Case, Command, Context, Event, EventHeader, Opening, Order, Payload, Pinned, Refusal, SCHEMA, Seat,
+    decide, project,
 };
 use crate::catalog::Catalog;
 use crate::catalog::item::Item;
@@ -156,16 +156,17 @@ impl Office {
         if let Asked::Command(command) = &act.asked {
             command.check(item.materials.len())?;
         }
-        let mut work = Decided { editions, ..Decided::default() };
+        let mut link = None;
         let mut linked = Vec::new();
         let opening = match &act.asked {
             Asked::Command(Command::Register { period, .. }) => {
-                let subject = act.payload.subject().ok_or_else(|| Report::new(codes::office::SUBJECT_MISSING))?;
+                let subject =
+                    act.payload.subject().ok_or_else(|| Report::new(codes::office::SUBJECT_MISSING))?;
                 let digest = state.link_key.subject(&subject.identity.digest_bytes(), &code, period);
                 let key = LinkKey(digest);
                 let mut ids = self.journal().linked(key)?;
                 ids.extend(group.links.get(&key).into_iter().flatten());
-                work.link = Some((key, u32::try_from(ids.len()).unwrap_or(u32::MAX)));
+                link = Some((key, u32::try_from(ids.len()).unwrap_or(u32::MAX)));
                 let outlet = act.outlet.clone().ok_or_else(|| Report::new(codes::office::OUTLET_UNKNOWN))?;
                 let today = civil_day(now.instant());
                 let hall = &network.edition().hall.code;
@@ -196,12 +197,11 @@ impl Office {
             },
             terms: &settings.terms,
         };
-        work.headers = decide(case, &order, &context)?;
-        if let Some((key, _)) = work.link {
+        let headers = decide(case, &order, &context)?;
+        if let Some((key, _)) = link {
             group.links.entry(key).or_default().push(case.id());
         }
-        work.linked = linked;
-        Ok(work)
+        Ok(Decided { editions, headers, link, linked })
     }
 
     /// Applies what was decided and writes it down.
@@ -249,7 +249,7 @@ impl Office {
             act: act.act.clone(),
             attestation: Attestation::HostAttested,
             chain: entry.chain,
-            editions: state.editions.used(&work.editions)?,
+            editions: state.editions.hash_of(&work.editions)?,
             events: events_hash(headers),
             recorded_at: now,
         };
@@ -287,7 +287,6 @@ impl Office {
 }
 
 /// What a decision gave.
-#[derive(Default)]
 struct Decided {
     editions: Pinned,
     headers: Vec<EventHeader>,
@@ -359,7 +358,10 @@ fn person_of(act: &Prepared) -> String {
 
 fn moved_on(case: &Case, seen: u32) -> Report {
     let last = case.hands().last().map_or_else(|| "-".into(), |(person, _)| person.to_string());
-    Report::new(codes::office::CASE_MOVED_ON).with("found", case.version()).with("seen", seen).with("last", last)
+    Report::new(codes::office::CASE_MOVED_ON)
+        .with("found", case.version())
+        .with("seen", seen)
+        .with("last", last)
 }
 
 fn answer(
