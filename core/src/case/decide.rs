@@ -5,7 +5,7 @@ use super::context::{Context, Order};
 use super::event::{Event, EventHeader};
 use super::kernel::{self, CommandKind, Deliverable, Desk, Kernel, Profile, SupplementPause};
 use super::ledger::{Case, Opened};
-use super::make::{Maker, section, term};
+use super::make::{Maker, term};
 use super::refusal::Refusal;
 use super::resolve::Resolver;
 use crate::calendar::civil_day;
@@ -93,7 +93,7 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
         outlet: opening.outlet.clone(),
         period: period.clone(),
         profile: profile(item),
-        section: section(context),
+        section: item.section.value.clone(),
         term: term(context, today, context.terms.draft),
     };
     Ok(vec![EventHeader { at: context.now, by: seat.person.cloned(), desk: seat.desk, event, hand: None }])

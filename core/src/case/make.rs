@@ -10,7 +10,6 @@ use super::event::{Event, StoredPaper, Term};
 use super::kernel::{Change, Clock, Kernel, Lease};
 use super::ledger::Case;
 use crate::calendar::Span;
-use crate::id::SectionCode;
 use crate::trace::Moment;
 
 pub(super) struct Maker<'a> {
@@ -122,7 +121,7 @@ impl Maker<'_> {
             papers: stored(papers),
             parties_on_staff: context.parties_on_staff.to_vec(),
             profile: profile(context.item),
-            section: section(context),
+            section: context.item.section.value.clone(),
         })
     }
 
@@ -157,12 +156,6 @@ impl Maker<'_> {
         let hours = TimeDelta::hours(i64::from(self.context.terms.lease_hours));
         now.instant().checked_add_signed(hours).map_or(now, Moment::from)
     }
-}
-
-/// The section of the hall that reviews the item.
-pub(super) fn section(context: &Context<'_>) -> SectionCode {
-    let item = context.item;
-    context.network.section_of(&item.category).unwrap_or(&item.section.value).clone()
 }
 
 /// A term from today on, with its reminder.
