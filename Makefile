@@ -38,6 +38,10 @@ demo: ## play a day across the network: make demo SEED=7 CASES=2000
 .PHONY: test
 test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples
 
+.PHONY: enumerate
+enumerate: ## visit every state that four people can bring about (minutes, gigabytes)
+	cargo test --locked --release -p banjian --test enumeration -- --ignored --nocapture
+
 .PHONY: bench
 bench: ## measure, with the finer figures
 	cargo bench --locked -p banjian-benches

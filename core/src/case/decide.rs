@@ -91,6 +91,7 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
         linked: opening.linked.clone(),
         number: opening.number,
         outlet: opening.outlet.clone(),
+        parties_on_staff: context.parties_on_staff.to_vec(),
         period: period.clone(),
         profile: profile(item),
         section: item.section.value.clone(),

@@ -34,6 +34,24 @@ pub struct Settings {
     pub terms: Terms,
 }
 
+impl Settings {
+    /// The embedded defaults: the reference catalogue, the published calendar, the network of Xiangyang with its
+    /// invented staff, the default terms. Every field can be replaced.
+    #[must_use]
+    pub fn reference(origin: Origin, journal: Arc<dyn Journal>, entropy: Arc<dyn Entropy>) -> Self {
+        Self {
+            calendar: Arc::new(Calendar::reference().clone()),
+            catalog: Arc::new(Catalog::reference().clone()),
+            entropy,
+            journal,
+            network: Arc::new(Network::xiangyang().clone()),
+            origin,
+            skew_minutes: 10,
+            terms: Terms::default(),
+        }
+    }
+}
+
 /// The embedder's assertion that a person has logged in. Checked on each act and recorded with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Login {

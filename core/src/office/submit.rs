@@ -327,7 +327,7 @@ fn item_code(case: &Case, asked: &Asked) -> Option<ItemCode> {
 
 /// Members of staff among the parties, found through the keyed digests. Only the finding goes on.
 fn parties_on_staff(asked: &Asked, payload: &Payload, state: &State, network: &Network) -> Vec<PersonId> {
-    if !matches!(asked, Asked::Command(Command::Receive { .. })) {
+    if !matches!(asked, Asked::Command(Command::Register { .. } | Command::Receive { .. })) {
         return Vec::new();
     }
     let digests = payload.parties().map(|party| state.link_key.person(&party.identity.digest_bytes()));
