@@ -277,6 +277,8 @@ pub struct Pinned {
     pub catalog: Hash,
     /// The network.
     pub network: Hash,
+    /// The terms of the deployment.
+    pub terms: Hash,
 }
 
 impl Event {

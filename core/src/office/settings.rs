@@ -31,7 +31,7 @@ pub struct Settings {
     /// How far the clock of a desk may differ from the office's, in minutes, 1 to 1,440.
     pub skew_minutes: u16,
     /// The terms of the deployment.
-    pub terms: Terms,
+    pub terms: Arc<Terms>,
 }
 
 impl Settings {
@@ -47,7 +47,7 @@ impl Settings {
             network: Arc::new(Network::xiangyang().clone()),
             origin,
             skew_minutes: 10,
-            terms: Terms::default(),
+            terms: Arc::new(Terms::default()),
         }
     }
 }
