@@ -5,9 +5,8 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use super::clocks::{LimitDue, OnTime, Step};
 use super::command::{Command, Paper};
 use super::context::{Context, Order};
-use super::decide::profile;
 use super::event::{Event, StoredPaper, Term};
-use super::kernel::{Change, Clock, Kernel, Lease};
+use super::kernel::{Change, Clock, Kernel, Lease, Profile};
 use super::ledger::Case;
 use crate::calendar::Span;
 use crate::trace::Moment;
@@ -120,7 +119,7 @@ impl Maker<'_> {
             outlet: context.seat.outlet?.clone(),
             papers: stored(papers),
             parties_on_staff: context.parties_on_staff.to_vec(),
-            profile: profile(context.item),
+            profile: Profile::of(context.item),
             section: context.item.section.value.clone(),
         })
     }
