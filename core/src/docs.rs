@@ -3,6 +3,9 @@
 #[doc = include_str!("../README.md")]
 pub mod readme {}
 
+#[doc = include_str!("../docs/design.md")]
+pub mod design {}
+
 #[doc = include_str!("../docs/lifecycle.md")]
 pub mod lifecycle {}
 
