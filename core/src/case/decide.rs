@@ -10,6 +10,7 @@ use super::refusal::Refusal;
 use super::resolve::Resolver;
 use crate::calendar::civil_day;
 use crate::catalog::item::{Applicants, Item, Pause, Start};
+use crate::id::OutletCode;
 use crate::network::WindowWork;
 
 /// The events of a command, or the rule that stands against it.
@@ -138,17 +139,24 @@ fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(
 }
 
 fn at_the_right_outlet(kind: CommandKind, opened: &Opened, context: &Context<'_>) -> Result<(), Refusal> {
-    let wanted = match kind {
-        _ if context.seat.desk != Desk::Window => return Ok(()),
+    let seat = context.seat;
+    match wanted_outlet(kind, opened) {
+        Some(wanted) if seat.desk == Desk::Window && seat.outlet != Some(wanted) => Err(Refusal::WrongOutlet),
+        _ => Ok(()),
+    }
+}
+
+/// The outlet at which a window gives a command; `None` where any will do.
+pub(super) const fn wanted_outlet(kind: CommandKind, opened: &Opened) -> Option<&OutletCode> {
+    match kind {
         CommandKind::Receive | CommandKind::Supply | CommandKind::Withdraw | CommandKind::DeclareRecusal => {
-            return Ok(());
+            None
         }
         CommandKind::SendToOutlet
         | CommandKind::ReceiveAtOutlet
         | CommandKind::HandOver
         | CommandKind::ReturnToMaker
-        | CommandKind::Archive => &opened.document_at,
-        _ => &opened.outlet,
-    };
-    if context.seat.outlet == Some(wanted) { Ok(()) } else { Err(Refusal::WrongOutlet) }
+        | CommandKind::Archive => Some(&opened.document_at),
+        _ => Some(&opened.outlet),
+    }
 }
