@@ -61,12 +61,8 @@ pub fn profile(item: &Item) -> Profile {
     }
 }
 
-fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
-    let (Order::Command(Command::Register { applicant, period, .. }), Some(opening)) =
-        (order, context.opening)
-    else {
-        return Err(Refusal::NotAtThisStage);
-    };
+/// Whether the desk may open a case at all.
+pub(super) fn may_register(context: &Context<'_>) -> Result<(), Refusal> {
     let seat = context.seat;
     if !CommandKind::Register.is_for(seat.desk) {
         return Err(Refusal::NotAtThisDesk);
@@ -77,6 +73,18 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
     {
         return Err(Refusal::NotPosted);
     }
+    Ok(())
+}
+
+fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
+    let (Order::Command(Command::Register { applicant, period, .. }), Some(opening)) =
+        (order, context.opening)
+    else {
+        return Err(Refusal::NotAtThisStage);
+    };
+    may_register(context)?;
+    let seat = context.seat;
+    let today = civil_day(context.now.instant());
     let item = context.item;
     let open_to = match (item.applicants, applicant) {
         (Applicants::Both, _) => true,
@@ -105,10 +113,6 @@ fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(
     at_the_right_outlet(command.kind(), opened, context)?;
     match command {
         Command::Receive { attends, identified, .. } => {
-            let here = context.seat.outlet;
-            if here.is_none_or(|outlet| !context.network.outlet_offers(outlet, context.item)) {
-                return Err(Refusal::ItemNotOffered);
-            }
             if !identified.succeeded() {
                 return Err(Refusal::RealNameMissing);
             }
@@ -138,10 +142,21 @@ fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(
     }
 }
 
-fn at_the_right_outlet(kind: CommandKind, opened: &Opened, context: &Context<'_>) -> Result<(), Refusal> {
-    let seat = context.seat;
+/// Whether the seat's outlet is the one for the command, whatever its details.
+pub(super) fn at_the_right_outlet(
+    kind: CommandKind,
+    opened: &Opened,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let here = context.seat.outlet;
+    let offered = here.is_some_and(|outlet| context.network.outlet_offers(outlet, context.item));
+    if kind == CommandKind::Receive && !offered {
+        return Err(Refusal::ItemNotOffered);
+    }
     match wanted_outlet(kind, opened) {
-        Some(wanted) if seat.desk == Desk::Window && seat.outlet != Some(wanted) => Err(Refusal::WrongOutlet),
+        Some(wanted) if context.seat.desk == Desk::Window && here != Some(wanted) => {
+            Err(Refusal::WrongOutlet)
+        }
         _ => Ok(()),
     }
 }

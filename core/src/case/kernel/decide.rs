@@ -31,8 +31,16 @@ pub fn decide(kernel: &Kernel, command: C, facts: &Facts) -> Result<Changes, Ref
         C::AskSupplement => ask_supplement(kernel, facts),
         C::Supply => supply(kernel, facts),
         C::Accept => accept(kernel),
-        C::RefuseAcceptance => cosigned(kernel).map(|()| Changes::one(Change::AcceptanceRefused)),
-        C::RejectAtWindow => cosigned(kernel).map(|()| Changes::one(Change::RejectedAtWindow)),
+        C::RefuseAcceptance => {
+            cosigned(kernel)?;
+            answered(kernel)?;
+            Ok(Changes::one(Change::AcceptanceRefused))
+        }
+        C::RejectAtWindow => {
+            cosigned(kernel)?;
+            answered(kernel)?;
+            Ok(Changes::one(Change::RejectedAtWindow))
+        }
         C::CompleteAtWindow => {
             cosigned(kernel)?;
             complete(kernel)?;
