@@ -93,7 +93,8 @@ impl Case {
                     opened.pinned = Some(*editions);
                 }
             }
-            Event::SupplementAsked { missing, term } => {
+            Event::SupplementAsked { limits, missing, term } => {
+                self.clocks.limits.clone_from(limits);
                 self.missing.clone_from(missing);
                 self.term = Some(*term);
             }

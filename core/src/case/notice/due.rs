@@ -1,0 +1,153 @@
+//! The term that a document names, with its derivation in words, so that the applicant can check it.
+
+use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Writer;
+use crate::calendar::{DateCertainty, Derivation, Due, Span, Unit};
+use crate::case::clocks::LimitDue;
+use crate::case::event::Event;
+use crate::text::Text;
+
+/// A term with how it came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeDue {
+    /// Whether the day can still change.
+    pub certainty: DateCertainty,
+    /// The last day in time (civil date, Asia/Shanghai).
+    pub date: NaiveDate,
+    /// How it came about; `None` where that is told by an earlier document.
+    pub derivation: Option<Derivation>,
+    /// The position of the limit in the item's list; `None` for a term that the applicant has.
+    pub limit: Option<u16>,
+    /// All this in words.
+    pub words: Text,
+}
+
+impl Writer<'_> {
+    /// The term that the document names.
+    pub(super) fn due(&self) -> Option<NoticeDue> {
+        let terms = self.sources.terms;
+        match &self.header.event {
+            Event::Received { limits, .. }
+            | Event::Accepted { limits }
+            | Event::DeemedAccepted { limits } => self.limit(limits),
+            Event::SupplementAsked { term, .. } => Some(self.term(term.due, Some(terms.supplement))),
+            Event::DocumentMade { term, .. } | Event::ReceivedAtOutlet { term } => {
+                Some(self.term(term.due, Some(terms.collection)))
+            }
+            Event::Reminded {} => self.case.term().map(|term| self.term(term.due, None)),
+            _ => None,
+        }
+    }
+
+    /// The limit that governs.
+    fn limit(&self, limits: &[LimitDue]) -> Option<NoticeDue> {
+        let governing = limits.iter().min_by_key(|limit| (limit.due.date, limit.limit))?;
+        let clocks = self.case.clocks();
+        let derivation = clocks.derivation(self.sources.item, self.sources.calendar, governing.limit);
+        let derivation = derivation.filter(|derivation| derivation.due == governing.due.date);
+        Some(NoticeDue {
+            limit: Some(governing.limit),
+            ..told(Text::new("本件办理期限", "The limit of this case is"), governing.due, derivation)
+        })
+    }
+
+    /// A term that the applicant has, from today on. Where the deployment's terms have changed since, the day
+    /// that was recorded stands without a derivation.
+    fn term(&self, due: Due, span: Option<Span>) -> NoticeDue {
+        let derivation = span.map(|span| self.sources.calendar.derive(self.today, span, &[]));
+        let derivation = derivation.filter(|derivation| derivation.due == due.date);
+        told(Text::new("您的期限", "Your term is"), due, derivation)
+    }
+}
+
+fn told(what: Text, due: Due, derivation: Option<Derivation>) -> NoticeDue {
+    let mut words = match &derivation {
+        Some(derivation) => derived(&what, derivation),
+        None => Text::new(format!("最后一日为{}。", zh(due.date)), format!("The last day is {}.", due.date)),
+    };
+    if due.certainty == DateCertainty::Provisional {
+        words
+            .zh
+            .push_str("该日为暂定:相关年度的放假安排尚未公布,公布后可能变动;确定前不因逾期产生不利后果。");
+        words.en.push_str(
+            " This day is provisional: the days off of that year are not published yet and can still move it; \
+             until it is settled, nothing is held against you for passing it.",
+        );
+    }
+    NoticeDue { certainty: due.certainty, date: due.date, derivation, limit: None, words }
+}
+
+/// 民法典 201 to 203, as it came about here.
+fn derived(what: &Text, derivation: &Derivation) -> Text {
+    let (unit_zh, unit_en) = unit(derivation.span);
+    let amount = derivation.span.amount;
+    let mut text = Text::new(
+        format!(
+            "{}为{amount}{unit_zh}:{}当日不计入,自次日起算,最后一日为{}。",
+            what.zh,
+            zh(derivation.start),
+            zh(derivation.due)
+        ),
+        format!(
+            "{} {amount} {unit_en}: {}, the first day, is not counted; it runs from the day after, and the last \
+             day is {}.",
+            what.en, derivation.start, derivation.due
+        ),
+    );
+    if derivation.span.unit == Unit::WorkingDays {
+        text.zh.push_str(&format!("期间休息日和放假日共{}天不计入。", derivation.days_off));
+        text.en.push_str(&format!(" Days off between, {} in all, are not counted.", derivation.days_off));
+    } else {
+        text.zh.push_str("期间的休息日和放假日计入。");
+        text.en.push_str(" Days off between are counted.");
+    }
+    if derivation.days_moved > 0 {
+        text.zh.push_str(&format!("末日遇休息日,顺延{}天。", derivation.days_moved));
+        text.en.push_str(&format!(
+            " The end fell on a day off and moves on by {}.",
+            days(derivation.days_moved)
+        ));
+    }
+    for paused in &derivation.paused {
+        text.zh.push_str(&format!(
+            "自{}至{}因补正中止,{}天不计入。",
+            zh(paused.first),
+            zh(paused.last),
+            paused.days()
+        ));
+        text.en.push_str(&format!(
+            " From {} to {} it was paused for a supplement; {} not counted.",
+            paused.first,
+            paused.last,
+            match paused.days() {
+                1 => "this day is".to_owned(),
+                many => format!("these {many} days are"),
+            }
+        ));
+    }
+    text
+}
+
+fn unit(span: Span) -> (&'static str, &'static str) {
+    match (span.unit, span.amount) {
+        (Unit::WorkingDays, 1) => ("个工作日", "working day"),
+        (Unit::WorkingDays, _) => ("个工作日", "working days"),
+        (Unit::CalendarDays, 1) => ("日(自然日)", "calendar day"),
+        (Unit::CalendarDays, _) => ("日(自然日)", "calendar days"),
+        (Unit::Months, 1) => ("个月", "month"),
+        (Unit::Months, _) => ("个月", "months"),
+    }
+}
+
+fn days(count: u32) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}
+
+/// A day as it is written in a Chinese document: 2026年3月2日.
+pub(super) fn zh(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
