@@ -64,7 +64,7 @@ fn situations() -> Vec<(&'static str, World, Option<Payload>)> {
     let r1 = Chair::hall("card-r1");
     let mut approved = World::under_review(item(CARD), DAY);
     go(&mut approved, &r1, CommandKind::Take);
-    go(&mut approved, &r1, CommandKind::Approve);
+    approved.must(&r1, &Command::Approve { basis: "《社会保障卡管理办法》第六条".into() });
     approved.later(8);
     go(&mut approved, &issuing(), CommandKind::MakeDocument);
     approved.timer(CommandKind::Remind);

@@ -38,7 +38,7 @@ impl Notice {
             let by = say(Words { en: "; ", zh: ";" });
             lines.push(format!(
                 "{}{}",
-                say(Words { en: "Legal basis: ", zh: "法律依据:" }),
+                say(Words { en: "Legal basis of the item: ", zh: "事项法律依据:" }),
                 self.basis.join(by)
             ));
         }
