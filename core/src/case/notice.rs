@@ -24,7 +24,7 @@ use super::ledger::Case;
 use super::payload::Payload;
 use super::terms::Terms;
 use crate::calendar::{Calendar, civil_day};
-use crate::catalog::item::Item;
+use crate::catalog::item::{Item, ItemKind, Lane};
 use crate::certainty::Certainty;
 use crate::id::CaseNumber;
 use crate::text::{Text, Words};
@@ -270,6 +270,14 @@ impl<'a> Writer<'a> {
             marks.push((limit.pauses_certainty, Text::new("期限中止", "the pauses of the limit")));
         } else if due.is_some() {
             marks.push((Certainty::Default, Text::new("申请人的期限", "the applicant's term")));
+        }
+        // 行政许可法 32 sets five working days for licences; other items follow it as policy.
+        if self.kind == NoticeKind::Receipt && item.lane.value != Lane::AtWindow {
+            let certainty = match item.kind {
+                ItemKind::Licence => Certainty::Read,
+                _ => Certainty::Default,
+            };
+            marks.push((certainty, Text::new("告知补正的期限", "the term for asking for a supplement")));
         }
         if self.kind.is_decision() {
             marks.push((item.remedy.certainty, Text::new("救济途径", "the remedy")));

@@ -89,7 +89,7 @@ fn walk(seed: u64, seen: &mut Seen) {
         .take(4)
         .cloned()
         .collect();
-    reviewers.extend(["zws-w3", "sup-3", "card-r1"].map(person));
+    reviewers.extend(["zws-w2", "sup-3", "card-r1"].map(person));
     for _ in 0..50 {
         world.later([0, 0, 0, 1, 1, 3, 9][dice.below(7)]);
         let before = world.headers.len();

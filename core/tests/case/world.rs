@@ -115,7 +115,7 @@ fn network(fresh: &[&str]) -> Network {
         edition.postings.push(post(id, Post::WindowClerk, one()));
     }
     edition.postings.push(post("zws-w2", Post::Supervisor, Place::Hall));
-    edition.postings.push(post("zws-w3", Post::Reviewer, Place::Hall));
+    edition.postings.push(post("zws-w2", Post::Reviewer, Place::Hall));
     edition.postings.push(post("sup-3", Post::Reviewer, Place::Hall));
     edition.qualifications.push(all("sup-2"));
     edition.qualifications.push(all("sup-3"));

@@ -14,17 +14,17 @@ impl Notice {
             self.organ.in_language(language).to_owned(),
             say(self.kind.title()).to_owned(),
             String::new(),
-            format!("{}{}", say(Words { en: "Case number: ", zh: "办件编号:" }), self.number),
-            format!("{}{}", say(Words { en: "Item: ", zh: "事项:" }), self.item.in_language(language)),
+            format!("{}{}", say(Words { en: "Case number: ", zh: "办件编号：" }), self.number),
+            format!("{}{}", say(Words { en: "Item: ", zh: "事项：" }), self.item.in_language(language)),
             String::new(),
             match language {
-                Language::Chinese => format!("{}:", self.addressee.zh),
+                Language::Chinese => format!("{}：", self.addressee.zh),
                 Language::English => format!("To {}:", self.addressee.en),
             },
         ];
         lines.extend(self.paragraphs.iter().map(|said| said.in_language(language).to_owned()));
         if !self.missing.is_empty() {
-            lines.push(say(Words { en: "To be supplied:", zh: "需补正的材料:" }).to_owned());
+            lines.push(say(Words { en: "To be supplied:", zh: "需补正的材料：" }).to_owned());
             lines.extend(
                 (1_u16..)
                     .zip(&self.missing)
@@ -35,10 +35,10 @@ impl Notice {
             lines.push(due.words.in_language(language).to_owned());
         }
         if !self.basis.is_empty() {
-            let by = say(Words { en: "; ", zh: ";" });
+            let by = say(Words { en: "; ", zh: "；" });
             lines.push(format!(
                 "{}{}",
-                say(Words { en: "Legal basis: ", zh: "法律依据:" }),
+                say(Words { en: "Legal basis of the item: ", zh: "事项法律依据：" }),
                 self.basis.join(by)
             ));
         }
@@ -48,9 +48,9 @@ impl Notice {
         lines.push(String::new());
         lines.push(self.seal.organ.in_language(language).to_owned());
         lines.push(match (&self.seal.sealed, language) {
-            (Some(sealed), Language::Chinese) => format!("(电子印章:{sealed})"),
+            (Some(sealed), Language::Chinese) => format!("（电子印章：{sealed}）"),
             (Some(sealed), Language::English) => format!("(sealed: {sealed})"),
-            (None, Language::Chinese) => "(印章)".to_owned(),
+            (None, Language::Chinese) => "（印章）".to_owned(),
             (None, Language::English) => "(seal)".to_owned(),
         });
         lines.push(match language {
@@ -59,9 +59,9 @@ impl Notice {
         });
         if !self.marks.is_empty() {
             lines.push(String::new());
-            let by = say(Words { en: "; ", zh: ";" });
+            let by = say(Words { en: "; ", zh: "；" });
             let marks: Vec<String> = self.marks.iter().map(|mark| of(mark, language)).collect();
-            lines.push(format!("{}{}", say(Words { en: "Marks: ", zh: "标注:" }), marks.join(by)));
+            lines.push(format!("{}{}", say(Words { en: "Marks: ", zh: "标注：" }), marks.join(by)));
         }
         lines.push(String::new());
         lines.join("\n")
@@ -75,12 +75,12 @@ fn of(mark: &Mark, language: Language) -> String {
         Certainty::Secondary => Words { en: "from a secondary source", zh: "据二手资料" },
         Certainty::Unchecked => Words { en: "not checked", zh: "未核对" },
         Certainty::Default => {
-            Words { en: "a default, to be replaced", zh: "默认值,待主管机关确定" }
+            Words { en: "a default, to be replaced", zh: "默认值，待主管机关确定" }
         }
     };
     let what = mark.of.in_language(language);
     match language {
-        Language::Chinese => format!("{what}({})", certainty.zh),
+        Language::Chinese => format!("{what}（{}）", certainty.zh),
         Language::English => format!("{what} ({})", certainty.en),
     }
 }
