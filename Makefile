@@ -38,6 +38,10 @@ demo: ## play a day across the network: make demo SEED=7 CASES=2000
 .PHONY: test
 test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples
 
+.PHONY: enumerate
+enumerate: ## visit every state that four people can bring about (minutes, gigabytes)
+	cargo test --locked --release -p banjian --test enumeration -- --ignored --nocapture
+
 .PHONY: bench
 bench: ## measure, with the finer figures
 	cargo bench --locked -p banjian-benches
@@ -65,7 +69,7 @@ lint: ## clippy on everything, warnings denied
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 
 .PHONY: stubs
-stubs: target/stubs/banjian.pyi ## write the Python stub anew, to be committed
+stubs: target/stubs/banjian/__init__.pyi ## write the Python stub anew, to be committed
 	cp $< bindings-python/banjian.pyi
 
 .PHONY: audit
@@ -107,13 +111,13 @@ test-examples: ## every example runs: .rs and .py
 	done
 
 .PHONY: test-python
-test-python: $(STAMPS)/wheel-installed target/stubs/banjian.pyi ## the wheel, imported in Python
+test-python: $(STAMPS)/wheel-installed target/stubs/banjian/__init__.pyi ## the wheel, imported in Python
 	BANJIAN_STUBS='$(CURDIR)/target/stubs' $(PYTHON) -m pytest bindings-python
 	@for example in $(wildcard examples/*.py); do echo "example $$example"; $(PYTHON) $$example > /dev/null; done
 
 .PHONY: test-wasm
 test-wasm: bindings-wasm/pkg/package.json $(STAMPS)/npm $(STAMPS)/chromium ## the module, loaded in Node and in headless Chromium
-	cd bindings-wasm/tests && node --test .
+	cd bindings-wasm/tests && node --test *.test.mjs
 
 # The wheel.
 
@@ -131,9 +135,9 @@ $(STAMPS)/wheel-installed: $(STAMPS)/venv $(WHEEL_SOURCE)
 	touch $@
 
 # From the same build as the wheel, but a step of its own: in one step maturin refuses to overwrite a stub.
-target/stubs/banjian.pyi: $(STAMPS)/wheel-installed
+target/stubs/banjian/__init__.pyi: $(STAMPS)/wheel-installed
 	rm -rf target/stubs
-	$(PYTHON) -m maturin generate-stubs --locked --release -m bindings-python/Cargo.toml -i $(PYTHON) --out target/stubs
+	$(PYTHON) -m maturin generate-stubs --locked --profile release -m bindings-python/Cargo.toml -i $(PYTHON) --out target/stubs
 	touch $@
 
 # The npm package.

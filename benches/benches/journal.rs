@@ -1,6 +1,7 @@
 //! The journals: groups of 1,000 commands on SQLite against bare `rusqlite` inserting the same rows in the
 //! same transactions; groups in memory; and whether opening, reading a case and reading a page of a worklist
-//! grow with the number of cases (10 and 30 thousand; with `--full` also a million).
+//! grow with the number of cases (10 and 30 thousand; with `--full` also a million). Arguments `sqlite`,
+//! `memory` and `growth` run these parts alone.
 //!
 //! A command here is one record of 800 bytes, two events with payloads, one row, one reply, one link.
 
@@ -23,10 +24,20 @@ const ROUNDS: usize = 15;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("{}", machine());
-    against_bare_rusqlite()?;
-    in_memory()?;
-    growth(10_000, 30_000)?;
-    if std::env::args().any(|argument| argument == "--full") {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let is_full = arguments.iter().any(|argument| argument == "--full");
+    let named: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
+    let is_asked = |part: &str| named.is_empty() || named.iter().any(|name| *name == part);
+    if is_asked("sqlite") {
+        against_bare_rusqlite()?;
+    }
+    if is_asked("memory") {
+        in_memory()?;
+    }
+    if is_asked("growth") {
+        growth(10_000, 30_000)?;
+    }
+    if is_asked("growth") && is_full {
         growth(10_000, 1_000_000)?;
     }
     Ok(())

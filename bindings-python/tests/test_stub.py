@@ -11,9 +11,9 @@ GENERATED = Path(os.environ["BANJIAN_STUBS"])
 
 def test_stub_is_up_to_date() -> None:
     generated = sorted(path.relative_to(GENERATED) for path in GENERATED.rglob("*.pyi"))
-    assert generated == [Path("banjian.pyi")]
+    assert generated == [Path("banjian/__init__.pyi")]
     committed = (ROOT / "banjian.pyi").read_text(encoding="utf-8")
-    assert (GENERATED / "banjian.pyi").read_text(encoding="utf-8") == committed
+    assert (GENERATED / "banjian" / "__init__.pyi").read_text(encoding="utf-8") == committed
 
 
 def test_wheel_is_typed() -> None:

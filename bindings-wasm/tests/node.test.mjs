@@ -15,6 +15,8 @@ test("the package carries the same version, its types and its licences", () => {
   const manifest = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
   assert.equal(manifest.name, "banjian");
   assert.equal(manifest.version, workspaceVersion());
+  // TypeScript takes the first condition that fits.
+  assert.deepEqual(Object.keys(manifest.exports["."]), ["types", "default"]);
   for (const file of manifest.files) assert.ok(readFileSync(folder + file).length > 0, file);
   assert.match(readFileSync(`${folder}banjian.d.ts`, "utf8"), /export function version\(\): string;/);
 });

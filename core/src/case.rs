@@ -37,7 +37,7 @@ pub use command::{
     ReturnReason, ServiceMethod,
 };
 pub use context::{Context, Opening, Order, Seat};
-pub use decide::{decide, profile};
+pub use decide::decide;
 pub use event::{Event, EventHeader, Pinned, SCHEMA, StoredPaper, Term};
 pub use ledger::{Case, Lease, Opened};
 pub use payload::{Party, Payload};

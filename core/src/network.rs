@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 
 use crate::canonical::{self, Hash};
 use crate::catalog::item::Item;
-use crate::report::{Faults, Report};
+use crate::report::{Faults, Report, codes};
 
 pub use change::{Changed, RosterChange};
 pub use edition::Edition;
@@ -90,12 +90,19 @@ impl Network {
     /// covers these items: a change of the roster may have left a gap, and the catalogue may have gone on.
     ///
     /// # Errors
-    /// `canonical-form`, or every fault of content at once.
+    /// `canonical-form`, also for lists that are not sorted, or every fault of content at once.
     pub fn from_canonical<'i>(
         bytes: &[u8],
         items: impl IntoIterator<Item = &'i Item>,
     ) -> Result<Self, Faults> {
-        Self::assemble(canonical::from_slice(bytes)?, Demands::new(items))
+        let network = Self::assemble(canonical::from_slice(bytes)?, Demands::new(items))?;
+        if network.hash == Hash::of(bytes) {
+            return Ok(network);
+        }
+        Err(Report::new(codes::text::CANONICAL_FORM)
+            .with("offset", 0)
+            .with("found", "the lists are not sorted")
+            .into())
     }
 
     /// The network of Xiangyang as the report of 2023 describes it, with invented staff, for demonstration

@@ -144,6 +144,12 @@ fn limits_are_those_of_the_law_and_most_are_unknown() {
         ]
     );
     assert_eq!(received, 13);
+    // A limit is as certain as the basis of its item, unless its own provision was read.
+    let certainty = |code: &str| item(code).limits[0].certainty;
+    assert_eq!(certainty("992014001002"), Certainty::Partly);
+    assert_eq!(certainty("991014008012"), Certainty::Unchecked);
+    assert_eq!(item("992014005001").basis_certainty, Certainty::Partly);
+    assert_eq!(certainty("992014005001"), Certainty::Read);
 }
 
 #[test]

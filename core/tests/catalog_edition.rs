@@ -68,6 +68,12 @@ fn bytes_that_are_no_edition_are_refused_with_every_fault() {
     for (found, start) in found.iter().zip(starts) {
         assert!(found.starts_with(start), "{found}");
     }
+    let mut twice = Catalog::reference().edition().clone();
+    twice.items.insert(0, twice.items[0].clone());
+    assert_eq!(
+        faults(&canonical::to_vec(&twice).unwrap()),
+        ["items[1].code: `990114022008` does not come after the one before it"]
+    );
     let mut empty = Catalog::reference().edition().clone();
     empty.items.clear();
     assert_eq!(faults(&canonical::to_vec(&empty).unwrap()), ["items: the edition has no item"]);
@@ -107,6 +113,7 @@ fn a_difference_can_be_read_by_a_person() {
 
     let back = Catalog::diff(&of(&edition), old).unwrap();
     assert_eq!((back.added.len(), back.removed.len(), back.changed.len()), (1, 1, 1));
+    assert!(back.to_string().contains("deliverable: nothing -> {"), "{back}");
     assert_eq!((back.old, back.new), (diff.new, diff.old));
     assert_eq!(Catalog::diff(old, old).unwrap().to_string(), "no difference\n");
 }

@@ -118,6 +118,20 @@ fn a_licence_is_not_paused_by_a_supplement_in_its_own_limit_either() {
 }
 
 #[test]
+fn an_item_may_name_only_a_section_of_the_edition_and_only_plain_lines() {
+    let faults =
+        broken("code = \"A1\"", "code = \"A1\"\nsection = \"nowhere\"\npublished_base_code = \"x \"");
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "card.toml:5:item[0].section: `nowhere` is not a section of this edition, expected one of `card`",
+            "card.toml:6:item[0].published_base_code: the text has control characters, outer blanks or more than 1000 characters",
+        ]
+    );
+}
+
+#[test]
 fn no_report_repeats_long_or_dirty_input() {
     let faults = broken("lane = \"committed\"", &format!("lane = \"\\u001b{}\"", "x".repeat(10_000)));
     let line = faults[0].to_string();

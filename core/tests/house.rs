@@ -1,5 +1,6 @@
 //! House rules that no lint knows: short files, no notes to self, no words about where the work was done.
 #![expect(clippy::disallowed_methods, reason = "the test reads the source tree")]
+#![expect(clippy::string_slice, reason = "it cuts only where it found a word")]
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -23,9 +24,9 @@ const READ: &[&str] = &[
 ];
 const PASSED_OVER: &[&str] = &["target", "node_modules", "pkg", "corpus", "artifacts", ".git", ".venv"];
 
-/// The lint table and the language's own macro have this word by right.
+/// The lint table names the macro of this name by right.
 fn is_by_right(path: &Path, word: &str) -> bool {
-    word == BANNED[0].0 && path.file_name().is_some_and(|name| name == "Cargo.toml")
+    word == concat!("to", "do") && path.file_name().is_some_and(|name| name == "Cargo.toml")
 }
 
 fn banned(path: &Path, text: &str) -> Vec<String> {

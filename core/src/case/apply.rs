@@ -56,7 +56,19 @@ impl Case {
     fn fold(&mut self, header: &EventHeader) {
         let day = civil_day(header.at.instant());
         match &header.event {
-            Event::Registered { applicant, item, linked, number, outlet, period, profile, section, term } => {
+            Event::Registered {
+                applicant,
+                item,
+                linked,
+                number,
+                outlet,
+                parties_on_staff,
+                period,
+                profile,
+                section,
+                term,
+            } => {
+                self.parties_on_staff.clone_from(parties_on_staff);
                 self.opened = Some(Opened {
                     kernel: Kernel::draft(*profile),
                     applicant: *applicant,
@@ -78,7 +90,7 @@ impl Case {
                 self.clocks = self.clocks.with(Step::Received(day));
                 self.clocks.limits.clone_from(limits);
                 self.papers.clone_from(papers);
-                self.parties_on_staff.clone_from(parties_on_staff);
+                self.parties_on_staff.extend_from_slice(parties_on_staff);
                 self.receiver.clone_from(&header.by);
                 self.notice = Some(*notice);
                 if let Some(opened) = &mut self.opened {

@@ -3,13 +3,13 @@
 use super::command::{ApplicantKind, Attendance, Command};
 use super::context::{Context, Order};
 use super::event::{Event, EventHeader};
-use super::kernel::{self, CommandKind, Deliverable, Desk, Kernel, Profile, SupplementPause};
+use super::kernel::{self, CommandKind, Desk, Kernel, Profile};
 use super::ledger::{Case, Opened};
-use super::make::{Maker, section, term};
+use super::make::{Maker, term};
 use super::refusal::Refusal;
 use super::resolve::Resolver;
 use crate::calendar::civil_day;
-use crate::catalog::item::{Applicants, Item, Pause, Start};
+use crate::catalog::item::Applicants;
 use crate::id::OutletCode;
 use crate::network::WindowWork;
 
@@ -45,20 +45,6 @@ pub fn decide(case: &Case, order: &Order<'_>, context: &Context<'_>) -> Result<V
         events.push(EventHeader { at: context.now, by: seat.person.cloned(), desk: seat.desk, event, hand });
     }
     Ok(events)
-}
-
-/// What the item fixes for a case.
-#[must_use]
-pub fn profile(item: &Item) -> Profile {
-    let from_receipt = item.limits.iter().any(|limit| limit.start == Start::Received);
-    let pauses = item.limits.iter().any(|limit| limit.pauses.contains(&Pause::Supplement));
-    Profile {
-        clock_start: if from_receipt { Start::Received } else { Start::Accepted },
-        deliverable: if item.deliverable.is_some() { Deliverable::Document } else { Deliverable::Nothing },
-        lane: item.lane.value,
-        review: item.review.value,
-        supplement_pause: if pauses { SupplementPause::Allowed } else { SupplementPause::Never },
-    }
 }
 
 /// Whether the desk may open a case at all.
@@ -100,9 +86,10 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
         linked: opening.linked.clone(),
         number: opening.number,
         outlet: opening.outlet.clone(),
+        parties_on_staff: context.parties_on_staff.to_vec(),
         period: period.clone(),
-        profile: profile(item),
-        section: section(context),
+        profile: Profile::of(item),
+        section: item.section.value.clone(),
         term: term(context, today, context.terms.draft),
     };
     Ok(vec![EventHeader { at: context.now, by: seat.person.cloned(), desk: seat.desk, event, hand: None }])

@@ -5,12 +5,10 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use super::clocks::{LimitDue, OnTime, Step};
 use super::command::{Command, Paper};
 use super::context::{Context, Order};
-use super::decide::profile;
 use super::event::{Event, StoredPaper, Term};
-use super::kernel::{Change, Clock, Kernel, Lease};
+use super::kernel::{Change, Clock, Kernel, Lease, Profile};
 use super::ledger::Case;
 use crate::calendar::Span;
-use crate::id::SectionCode;
 use crate::trace::Moment;
 
 pub(super) struct Maker<'a> {
@@ -122,8 +120,8 @@ impl Maker<'_> {
             outlet: context.seat.outlet?.clone(),
             papers: stored(papers),
             parties_on_staff: context.parties_on_staff.to_vec(),
-            profile: profile(context.item),
-            section: section(context),
+            profile: Profile::of(context.item),
+            section: context.item.section.value.clone(),
         })
     }
 
@@ -162,12 +160,6 @@ impl Maker<'_> {
         let hours = TimeDelta::hours(i64::from(self.context.terms.lease_hours));
         now.instant().checked_add_signed(hours).map_or(now, Moment::from)
     }
-}
-
-/// The section of the hall that reviews the item.
-pub(super) fn section(context: &Context<'_>) -> SectionCode {
-    let item = context.item;
-    context.network.section_of(&item.category).unwrap_or(&item.section.value).clone()
 }
 
 /// A term from today on, with its reminder.

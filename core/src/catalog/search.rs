@@ -175,13 +175,7 @@ fn words(text: &str) -> Vec<Vec<char>> {
     };
     // A query without a letter is not read for ever.
     let text: String = text.chars().take(LETTERS.saturating_mul(LETTERS)).take_while(within).collect();
-    words_of(&text)
-        .take(WORDS)
-        .map(|mut word| {
-            word.truncate(spelling::LONGEST);
-            word
-        })
-        .collect()
+    words_of(&text).take(WORDS).collect()
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = Vec<char>> {

@@ -4,8 +4,6 @@
 //! whole batch is weighed, so that a refused batch leaves no trace. In this order: the command id, what the
 //! batch says about itself, the clock, the expected versions, the links, the record, the rows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, Utc};
 
 use super::{Appended, Batch, LinkKey, Rejected, StoredReply, shelf};
@@ -70,6 +68,36 @@ pub(crate) enum Verdict<'b> {
     Answer(Result<Appended, Rejected>),
 }
 
+/// The cases of a batch, sorted by their ids.
+struct Cases<'b>(Vec<Touched<'b>>);
+
+impl<'b> Cases<'b> {
+    fn expected(batch: &'b Batch) -> Result<Self, Rejected> {
+        let touch = |&(case, expected)| Touched {
+            case,
+            head: None,
+            version: expected,
+            sequence: 0,
+            row: None,
+            expected,
+            is_written: false,
+        };
+        let mut cases: Vec<Touched<'b>> = batch.expected.iter().map(touch).collect();
+        cases.sort_unstable_by_key(|at| at.case);
+        require(cases.is_sorted_by(|a, b| a.case < b.case), "a case that is expected twice")?;
+        Ok(Self(cases))
+    }
+
+    fn get(&self, case: CaseId) -> Option<&Touched<'b>> {
+        self.0.get(self.0.binary_search_by_key(&case, |at| at.case).ok()?)
+    }
+
+    fn get_mut(&mut self, case: CaseId) -> Option<&mut Touched<'b>> {
+        let place = self.0.binary_search_by_key(&case, |at| at.case).ok()?;
+        self.0.get_mut(place)
+    }
+}
+
 /// Weighs a batch against what the store knows.
 pub(crate) fn admit<'b, S: Stock>(batch: &'b Batch, stock: &mut S) -> Result<Verdict<'b>, S::Error> {
     if let Some(known) = stock.command(batch.command)? {
@@ -88,7 +116,7 @@ pub(crate) fn admit<'b, S: Stock>(batch: &'b Batch, stock: &mut S) -> Result<Ver
     };
     Ok(match rejected {
         Some(rejected) => Verdict::Answer(Err(rejected)),
-        None => Verdict::Write(Admitted { cases: cases.into_values().filter(|at| at.is_written).collect() }),
+        None => Verdict::Write(Admitted { cases: cases.0.into_iter().filter(|at| at.is_written).collect() }),
     })
 }
 
@@ -109,20 +137,14 @@ fn require(holds: bool, what: &'static str) -> Result<(), Rejected> {
 }
 
 /// What the batch says about itself, without the store.
-fn outline(batch: &Batch) -> Result<BTreeMap<CaseId, Touched<'_>>, Rejected> {
+fn outline(batch: &Batch) -> Result<Cases<'_>, Rejected> {
     require(shelf::nanos(batch.recorded_at).is_some(), "a time that cannot be stored")?;
     require(batch.record.bytes.len() <= LONGEST_RECORD, "a record of more than 65535 bytes")?;
     require(batch.events.len() <= MOST_EVENTS, "more than 65535 events")?;
     require(batch.record.sequence > 0, "a record numbered 0")?;
-    let mut cases = BTreeMap::new();
-    for &(case, expected) in &batch.expected {
-        let (head, row) = (None, None);
-        let touched =
-            Touched { case, head, version: expected, sequence: 0, row, expected, is_written: false };
-        require(cases.insert(case, touched).is_none(), "a case that is expected twice")?;
-    }
+    let mut cases = Cases::expected(batch)?;
     for event in &batch.events {
-        let at = cases.get_mut(&event.case).ok_or(malformed("an event of a case that is not expected"))?;
+        let at = cases.get_mut(event.case).ok_or(malformed("an event of a case that is not expected"))?;
         require(
             at.version.checked_add(1) == Some(event.version),
             "an event whose version does not follow the one before",
@@ -130,24 +152,25 @@ fn outline(batch: &Batch) -> Result<BTreeMap<CaseId, Touched<'_>>, Rejected> {
         at.version = event.version;
         at.is_written = true;
     }
-    let mut numbers = BTreeSet::new();
     for row in &batch.rows {
-        let at = cases.get_mut(&row.case).ok_or(malformed("a row of a case that is not expected"))?;
+        let at = cases.get_mut(row.case).ok_or(malformed("a row of a case that is not expected"))?;
         require(at.row.is_none(), "two rows of one case")?;
         require(
             row.version > 0 && row.version == at.version,
             "a row that is not of its case's newest version",
         )?;
         require(!row.number.is_empty(), "an empty case number")?;
-        require(numbers.insert(row.number.as_str()), "a case number that another case has")?;
         let timed = [Some(row.since), row.timer].into_iter().flatten().all(|at| shelf::nanos(at).is_some());
         require(timed, "a time that cannot be stored")?;
         at.row = Some(row);
         at.is_written = true;
     }
-    let at = cases.get_mut(&batch.record.case).ok_or(malformed("a record of a case that is not expected"))?;
+    let mut numbers: Vec<&str> = batch.rows.iter().map(|row| row.number.as_str()).collect();
+    numbers.sort_unstable();
+    require(numbers.is_sorted_by(|a, b| a < b), "a case number that another case has")?;
+    let at = cases.get_mut(batch.record.case).ok_or(malformed("a record of a case that is not expected"))?;
     at.is_written = true;
-    let linked = batch.links.iter().all(|(_, case)| cases.contains_key(case));
+    let linked = batch.links.iter().all(|(_, case)| cases.get(*case).is_some());
     require(linked, "a link to a case that is not expected")?;
     Ok(cases)
 }
@@ -155,10 +178,10 @@ fn outline(batch: &Batch) -> Result<BTreeMap<CaseId, Touched<'_>>, Rejected> {
 /// Whether what was read to decide still stands.
 fn check_seen<S: Stock>(
     batch: &Batch,
-    cases: &mut BTreeMap<CaseId, Touched<'_>>,
+    cases: &mut Cases<'_>,
     stock: &mut S,
 ) -> Result<Option<Rejected>, S::Error> {
-    for at in cases.values_mut() {
+    for at in &mut cases.0 {
         at.head = stock.head(at.case)?;
         let found = at.head.as_ref().map_or(0, |head| head.version);
         if found != at.expected {
@@ -178,10 +201,10 @@ fn check_seen<S: Stock>(
 /// Whether what is new fits to what is known.
 fn check_new<S: Stock>(
     batch: &Batch,
-    cases: &mut BTreeMap<CaseId, Touched<'_>>,
+    cases: &mut Cases<'_>,
     stock: &mut S,
 ) -> Result<Option<Rejected>, S::Error> {
-    if let Some(at) = cases.get_mut(&batch.record.case) {
+    if let Some(at) = cases.get_mut(batch.record.case) {
         if batch.record.sequence <= at.sequence {
             // Another record came in between that left the version as it was.
             let (expected, found) = (at.expected, at.expected);
@@ -192,7 +215,7 @@ fn check_new<S: Stock>(
         }
         at.sequence = batch.record.sequence;
     }
-    for at in cases.values() {
+    for at in &cases.0 {
         let number = at.head.as_ref().and_then(|head| head.number.as_deref());
         let fault = match (number, at.row) {
             (Some(number), Some(row)) if number != row.number => {
@@ -208,7 +231,7 @@ fn check_new<S: Stock>(
             return Ok(Some(malformed(what)));
         }
     }
-    let is_known = |case| cases.get(case).is_some_and(|at| at.is_written || at.head.is_some());
+    let is_known = |case: &CaseId| cases.get(*case).is_some_and(|at| at.is_written || at.head.is_some());
     if batch.links.iter().any(|(_, case)| !is_known(case)) {
         return Ok(Some(malformed("a link to a case that is not known")));
     }

@@ -2,11 +2,15 @@
 //!
 //! It promises the same answers in the same order as the durable stores, and forgets all when it is dropped.
 
+mod heap;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
+
+use heap::{Heap, Span};
 
 use super::admit::{Admitted, Head, Stock, Verdict, admit};
 use super::shelf::{Key, Shelf, next_serial, page_size};
@@ -48,12 +52,13 @@ impl MemoryJournal {
 /// All that the journal holds. The hashed maps are only ever asked for one key.
 #[derive(Debug, Default)]
 struct State {
+    heap: Heap,
     entries: Vec<Entry>,
-    events: Vec<StoredEvent>,
+    events: Vec<Event>,
     cases: Vec<Case>,
     numbers_of_cases: HashMap<CaseId, i64>,
     case_numbers: HashMap<String, i64>,
-    replies: HashMap<CommandId, StoredReply>,
+    replies: HashMap<CommandId, Reply>,
     links: HashMap<LinkKey, BTreeSet<i64>>,
     shelves: BTreeMap<Shelf, BTreeSet<Key>>,
     editions: BTreeMap<Hash, Vec<u8>>,
@@ -61,12 +66,35 @@ struct State {
     settings: BTreeMap<String, Vec<u8>>,
 }
 
-/// What stands at one position, and where its events stand in [`State::events`].
+/// What stands at one position, where its events stand in [`State::events`], and the entry before it of the
+/// same case.
 #[derive(Debug)]
 struct Entry {
     recorded_at: DateTime<Utc>,
-    record: StoredRecord,
+    case: CaseId,
+    sequence: u32,
+    record: Span,
     events: Range<usize>,
+    before: Option<usize>,
+}
+
+/// An event, and the one before it of the same case.
+#[derive(Debug)]
+struct Event {
+    case: CaseId,
+    version: u32,
+    schema: u16,
+    header: Span,
+    payload: Option<Span>,
+    before: Option<usize>,
+}
+
+#[derive(Debug)]
+struct Reply {
+    binding: Hash,
+    person: String,
+    bytes: Span,
+    position: Position,
 }
 
 #[derive(Debug)]
@@ -75,8 +103,8 @@ struct Case {
     version: u32,
     sequence: u32,
     row: Option<Row>,
-    events: Vec<usize>,
-    records: Vec<usize>,
+    last_event: Option<usize>,
+    last_entry: Option<usize>,
 }
 
 fn index(no: i64) -> usize {
@@ -113,37 +141,47 @@ impl State {
         }
         let first = self.events.len();
         for event in &batch.events {
-            let place = self.events.len();
-            self.events.push(event.clone());
-            if let Some(case) = self.case_mut(event.case) {
-                case.events.push(place);
-            }
+            let header = self.heap.keep(&event.header);
+            let payload = event.payload.as_ref().map(|payload| self.heap.keep(payload));
+            let (place, &StoredEvent { case, version, schema, .. }) = (self.events.len(), event);
+            let before = self.case_mut(case).and_then(|case| case.last_event.replace(place));
+            self.events.push(Event { case, version, schema, header, payload, before });
         }
-        let place = self.entries.len();
-        self.entries.push(Entry {
-            recorded_at: batch.recorded_at,
-            record: batch.record.clone(),
-            events: first..self.events.len(),
-        });
-        if let Some(case) = self.case_mut(batch.record.case) {
-            case.records.push(place);
-        }
+        let record = self.heap.keep(&batch.record.bytes);
+        let (place, case, sequence) = (self.entries.len(), batch.record.case, batch.record.sequence);
+        let before = self.case_mut(case).and_then(|case| case.last_entry.replace(place));
+        let (recorded_at, events) = (batch.recorded_at, first..self.events.len());
+        self.entries.push(Entry { recorded_at, case, sequence, record, events, before });
         let position = Position(count(self.entries.len()));
-        self.replies.insert(
-            batch.command,
-            StoredReply {
-                binding: batch.binding,
-                person: batch.person.clone(),
-                reply: batch.reply.clone(),
-                position,
-            },
-        );
+        let (binding, person, bytes) = (batch.binding, batch.person.clone(), self.heap.keep(&batch.reply));
+        self.replies.insert(batch.command, Reply { binding, person, bytes, position });
         Appended { position, reply: batch.reply.clone(), repeated: false }
     }
 
+    fn reply(&self, command: CommandId) -> Option<StoredReply> {
+        let Reply { binding, person, bytes, position } = self.replies.get(&command)?;
+        let (person, reply) = (person.clone(), self.heap.get(*bytes).to_vec());
+        Some(StoredReply { binding: *binding, person, reply, position: *position })
+    }
+
+    fn event(&self, event: &Event) -> StoredEvent {
+        StoredEvent {
+            case: event.case,
+            version: event.version,
+            schema: event.schema,
+            header: self.heap.get(event.header).to_vec(),
+            payload: event.payload.map(|payload| self.heap.get(payload).to_vec()),
+        }
+    }
+
+    fn record(&self, entry: &Entry) -> StoredRecord {
+        let bytes = self.heap.get(entry.record).to_vec();
+        StoredRecord { case: entry.case, sequence: entry.sequence, bytes }
+    }
+
     fn begin(&mut self, id: CaseId) -> i64 {
-        let (events, records) = (Vec::new(), Vec::new());
-        self.cases.push(Case { id, version: 0, sequence: 0, row: None, events, records });
+        let (row, last_event, last_entry) = (None, None, None);
+        self.cases.push(Case { id, version: 0, sequence: 0, row, last_event, last_entry });
         let no = i64::try_from(self.cases.len()).unwrap_or(i64::MAX);
         self.numbers_of_cases.insert(id, no);
         no
@@ -173,7 +211,7 @@ impl Stock for State {
     type Error = std::convert::Infallible;
 
     fn command(&mut self, command: CommandId) -> Result<Option<StoredReply>, Self::Error> {
-        Ok(self.replies.get(&command).cloned())
+        Ok(self.reply(command))
     }
 
     fn newest(&self) -> Option<DateTime<Utc>> {
@@ -212,19 +250,31 @@ impl Journal for MemoryJournal {
     }
 
     fn reply(&self, command: CommandId) -> Result<Option<StoredReply>, Report> {
-        Ok(self.state().replies.get(&command).cloned())
+        Ok(self.state().reply(command))
     }
 
     fn events(&self, case: CaseId) -> Result<Vec<StoredEvent>, Report> {
         let state = self.state();
-        let places = state.case(case).map_or(&[][..], |case| &case.events);
-        Ok(places.iter().filter_map(|&place| state.events.get(place).cloned()).collect())
+        let mut next = state.case(case).and_then(|case| case.last_event);
+        let mut found = Vec::new();
+        while let Some(event) = next.and_then(|place| state.events.get(place)) {
+            found.push(state.event(event));
+            next = event.before;
+        }
+        found.reverse();
+        Ok(found)
     }
 
     fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report> {
         let state = self.state();
-        let places = state.case(case).map_or(&[][..], |case| &case.records);
-        Ok(places.iter().filter_map(|&place| Some(state.entries.get(place)?.record.clone())).collect())
+        let mut next = state.case(case).and_then(|case| case.last_entry);
+        let mut found = Vec::new();
+        while let Some(entry) = next.and_then(|place| state.entries.get(place)) {
+            found.push(state.record(entry));
+            next = entry.before;
+        }
+        found.reverse();
+        Ok(found)
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {
@@ -269,8 +319,11 @@ impl Journal for MemoryJournal {
             .map(|(place, entry)| FeedEntry {
                 position: Position(count(place).saturating_add(1)),
                 recorded_at: entry.recorded_at,
-                record: entry.record.clone(),
-                events: state.events.get(entry.events.clone()).unwrap_or_default().to_vec(),
+                record: state.record(entry),
+                events: {
+                    let events = state.events.get(entry.events.clone()).unwrap_or_default();
+                    events.iter().map(|event| state.event(event)).collect()
+                },
             })
             .collect())
     }

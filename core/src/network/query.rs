@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::outlet::{Outlet, Place, WindowWork};
+use super::outlet::{Outlet, Place, Section, WindowWork};
 use super::post::Post;
 use super::staff::{Posting, Qualification, Staff};
 use super::{Network, WindowRole};
@@ -101,7 +101,11 @@ impl Network {
     }
 
     /// Who is posted as window clerk at an outlet on a day, each once, sorted.
-    pub fn window_clerks(&self, outlet: &OutletCode, on: NaiveDate) -> impl Iterator<Item = &PersonId> {
+    pub fn window_clerks<'n>(
+        &'n self,
+        outlet: &OutletCode,
+        on: NaiveDate,
+    ) -> impl Iterator<Item = &'n PersonId> + use<'n> {
         let entry = self.index.clerks.get_key_value(outlet);
         entry.into_iter().flat_map(move |(outlet, people)| {
             people.iter().filter(move |person| {
@@ -110,21 +114,22 @@ impl Network {
                         && posting.holds(on)
                         && matches!(&posting.place, Place::Outlet(code) if code == outlet)
                 };
-                self.postings_of(person).iter().find(at).is_some()
+                self.postings_of(person).iter().any(|posting| at(&posting))
             })
         })
     }
 
     /// Who reviews items of a category that belong to a section, on a day: qualified for the category and posted
     /// to the section or to the hall, each once, sorted. An item says its category and its section.
-    pub fn reviewers(
-        &self,
+    pub fn reviewers<'n>(
+        &'n self,
         category: &str,
         section: &SectionCode,
         on: NaiveDate,
-    ) -> impl Iterator<Item = &PersonId> {
+    ) -> impl Iterator<Item = &'n PersonId> + use<'n> {
         let people = self.index.reviewers.get_key_value(category);
-        people.into_iter().flat_map(move |(category, people)| {
+        let section = self.section(section).map(|section| &section.code);
+        people.zip(section).into_iter().flat_map(move |((category, people), section)| {
             people.iter().filter(move |person| {
                 self.reviews_in(person, section, on) && self.qualified(person, category, on)
             })
@@ -151,6 +156,13 @@ impl Network {
     #[must_use]
     pub fn outlet_offers(&self, outlet: &OutletCode, item: &Item) -> bool {
         self.outlet(outlet).is_some_and(|outlet| outlet.offers(&item.code))
+    }
+
+    /// A section of the hall.
+    #[must_use]
+    pub fn section(&self, code: &SectionCode) -> Option<&Section> {
+        let all = &self.edition.hall.sections;
+        all.binary_search_by(|section| section.code.cmp(code)).ok().and_then(|at| all.get(at))
     }
 
     /// The section of the hall to which a category belongs; a single item of it may name another.

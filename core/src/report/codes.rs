@@ -29,6 +29,7 @@ pub mod catalog;
 pub mod command;
 pub mod identity;
 pub mod network;
+pub mod office;
 pub mod sheet;
 pub mod store;
 pub mod text;
@@ -46,4 +47,5 @@ pub const TABLE: &[&[super::Code]] = &[
     case::ALL,
     command::ALL,
     store::ALL,
+    office::ALL,
 ];

@@ -45,7 +45,7 @@ impl<'t> Sheet<'t> {
 
     /// The top of the file.
     pub(crate) fn root(&self) -> Table<'_> {
-        Table { at: 0, path: String::new(), sheet: self, table: self.root.get_ref() }
+        Table { at: 0, path: String::new(), sheet: self, fields: self.root.get_ref() }
     }
 
     /// Every fault met so far.
@@ -68,7 +68,7 @@ pub(crate) struct Table<'s> {
     at: usize,
     path: String,
     sheet: &'s Sheet<'s>,
-    table: &'s DeTable<'s>,
+    fields: &'s DeTable<'s>,
 }
 
 impl<'s> Table<'s> {
@@ -84,8 +84,8 @@ impl<'s> Table<'s> {
 
     /// A field that may be left out.
     pub(crate) fn optional(&self, name: &str) -> Option<Value<'s>> {
-        let value = self.table.get(name)?;
-        Some(Value { path: self.below(name), sheet: self.sheet, value })
+        let value = self.fields.get(name)?;
+        Some(Value { path: self.below(name), sheet: self.sheet, held: value })
     }
 
     /// The entries of a list that may be left out.
@@ -95,7 +95,7 @@ impl<'s> Table<'s> {
 
     /// Tells every field but these.
     pub(crate) fn only(&self, known: &[&str]) {
-        for name in self.table.keys().filter(|name| !known.contains(&name.get_ref().as_ref())) {
+        for name in self.fields.keys().filter(|name| !known.contains(&name.get_ref().as_ref())) {
             let place = self.sheet.place(name.span().start, &self.below(name.get_ref()));
             self.sheet.fault(Report::new(codes::UNKNOWN_FIELD).with("field", name.get_ref()).at(place));
         }
@@ -110,13 +110,13 @@ impl<'s> Table<'s> {
 pub(crate) struct Value<'s> {
     path: String,
     sheet: &'s Sheet<'s>,
-    value: &'s Spanned<DeValue<'s>>,
+    held: &'s Spanned<DeValue<'s>>,
 }
 
 impl<'s> Value<'s> {
     /// Text that is not empty.
     pub(crate) fn text(&self) -> Option<&'s str> {
-        match self.value.get_ref() {
+        match self.held.get_ref() {
             DeValue::String(text) if !text.is_empty() => Some(text),
             _ => self.unfit(codes::NOT_TEXT),
         }
@@ -149,7 +149,7 @@ impl<'s> Value<'s> {
 
     /// A date without time, as `2026-01-01`, from year 1 to 9999.
     pub(crate) fn date(&self) -> Option<NaiveDate> {
-        let date = match self.value.get_ref() {
+        let date = match self.held.get_ref() {
             DeValue::Datetime(found) if found.time.is_none() => found.date,
             _ => None,
         };
@@ -161,23 +161,23 @@ impl<'s> Value<'s> {
 
     /// The entries of a list.
     pub(crate) fn list(&self) -> Vec<Self> {
-        let DeValue::Array(entries) = self.value.get_ref() else {
+        let DeValue::Array(entries) = self.held.get_ref() else {
             return self.unfit(codes::NOT_LIST).unwrap_or_default();
         };
         let entry = |(at, value): (usize, &'s Spanned<DeValue<'s>>)| Self {
             path: format!("{}[{at}]", self.path),
             sheet: self.sheet,
-            value,
+            held: value,
         };
         entries.iter().enumerate().map(entry).collect()
     }
 
     /// The fields of a table.
     pub(crate) fn table(&self) -> Option<Table<'s>> {
-        match self.value.get_ref() {
+        match self.held.get_ref() {
             DeValue::Table(table) => {
-                let at = self.value.span().start;
-                Some(Table { at, path: self.path.clone(), sheet: self.sheet, table })
+                let at = self.held.span().start;
+                Some(Table { at, path: self.path.clone(), sheet: self.sheet, fields: table })
             }
             _ => self.unfit(codes::NOT_TABLE),
         }
@@ -185,12 +185,12 @@ impl<'s> Value<'s> {
 
     /// Whether it is text.
     pub(crate) fn is_text(&self) -> bool {
-        self.value.get_ref().is_str()
+        self.held.get_ref().is_str()
     }
 
     /// Where the value stands.
     pub(crate) fn place(&self) -> Place {
-        self.sheet.place(self.value.span().start, &self.path)
+        self.sheet.place(self.held.span().start, &self.path)
     }
 
     fn unfit<T>(&self, code: Code) -> Option<T> {

@@ -1,4 +1,5 @@
 //! Finds in Rust source which rooms of the crate it names.
+#![expect(clippy::string_slice, reason = "it cuts only where it found a character")]
 
 /// A token: a word, `::`, or one other character; with its line, from 1.
 type Token<'a> = (&'a str, usize);

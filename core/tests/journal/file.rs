@@ -81,6 +81,24 @@ fn two_openings_take_turns_to_write() {
 }
 
 #[test]
+fn a_write_waits_for_its_turn_before_it_reads() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("j");
+    let journal = open(&path);
+    journal.set_patience(Duration::from_mins(1)).unwrap();
+    let hand = Connection::open(&path).unwrap();
+    hand.execute_batch("BEGIN IMMEDIATE; INSERT INTO settings VALUES ('other', x'00')").unwrap();
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| append(&journal, &batch(1, 1, 0)));
+        std::thread::sleep(Duration::from_millis(200));
+        assert!(!waiting.is_finished());
+        hand.execute_batch("COMMIT").unwrap();
+        // Had it read before, its view would be too old to write on.
+        assert_eq!(waiting.join().unwrap().unwrap().position, Position(1));
+    });
+}
+
+#[test]
 fn one_opening_sees_what_another_wrote() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("j");

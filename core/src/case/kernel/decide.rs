@@ -382,7 +382,8 @@ fn complete(kernel: &Kernel) -> Result<(), Refusal> {
 
 /// While the applicant has time to supply, nobody decides against the case or asks again.
 fn answered(kernel: &Kernel) -> Result<(), Refusal> {
-    if kernel.materials == Materials::Asked { Err(Refusal::SupplementPending) } else { Ok(()) }
+    let has_time = kernel.materials == Materials::Asked && kernel.waiting != Waiting::Overdue;
+    if has_time { Err(Refusal::SupplementPending) } else { Ok(()) }
 }
 
 fn reached(facts: &Facts) -> Result<(), Refusal> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::item::{Lane, ReviewTier};
+use crate::catalog::item::{Item, Lane, Pause, ReviewTier, Start};
 use crate::text::Words;
 
 /// How often the applicant may be asked to supplement, and how often a reviewer may return a case.
@@ -252,7 +252,7 @@ region! {
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// When its first limit begins to run: at receipt or at acceptance.
-    pub clock_start: crate::catalog::item::Start,
+    pub clock_start: Start,
     /// Whether it issues a document.
     pub deliverable: Deliverable,
     /// How it is decided.
@@ -264,6 +264,24 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// What an item fixes.
+    #[must_use]
+    pub fn of(item: &Item) -> Self {
+        let from_receipt = item.limits.iter().any(|limit| limit.start == Start::Received);
+        let pauses = item.limits.iter().any(|limit| limit.pauses.contains(&Pause::Supplement));
+        Self {
+            clock_start: if from_receipt { Start::Received } else { Start::Accepted },
+            deliverable: if item.deliverable.is_some() {
+                Deliverable::Document
+            } else {
+                Deliverable::Nothing
+            },
+            lane: item.lane.value,
+            review: item.review.value,
+            supplement_pause: if pauses { SupplementPause::Allowed } else { SupplementPause::Never },
+        }
+    }
+
     /// How many reviewers the case needs: 0 for an item of the window.
     #[must_use]
     pub const fn reviewers(self) -> u8 {

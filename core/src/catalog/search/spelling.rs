@@ -2,8 +2,8 @@
 
 use pinyin::ToPinyinMulti;
 
-/// The most letters of one typed word that count.
-pub(super) const LONGEST: usize = 63;
+/// The most letters of one typed word; a longer one is found in no name.
+const LONGEST: usize = 63;
 
 /// A name as a row of units, one a letter, digit or character; everything else only parts them.
 #[derive(Debug)]
@@ -239,6 +239,7 @@ mod tests {
         };
         assert_eq!(gaps("社保卡"), Some(2));
         assert_eq!(gaps("sbk"), Some(2));
+        assert_eq!(gaps("社领"), None);
         assert_eq!(gaps("卡社"), None);
         assert_eq!(gaps(""), None);
         assert_eq!(gaps(&"s".repeat(64)), None);

@@ -1,0 +1,82 @@
+//! An act that is ready to be signed and submitted.
+
+use chrono::{DateTime, Utc};
+
+use super::settings::Login;
+use crate::canonical::{self, Hash};
+use crate::case::kernel::{CommandKind, Desk};
+use crate::case::{Command, Order, Payload};
+use crate::id::{CaseId, CommandId, OutletCode};
+use crate::report::Report;
+use crate::trace::Act;
+use crate::trace::binding::BindingKey;
+use crate::trace::payload::SealedPayload;
+
+/// What a person at a desk asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The case; for a registration an id that no case has yet.
+    pub case: CaseId,
+    /// The command.
+    pub command: Command,
+    /// The command's id: the same id twice does the same thing once.
+    pub id: CommandId,
+    /// When it was done, by the clock at the desk.
+    pub observed_at: DateTime<Utc>,
+    /// Personal data and words.
+    pub payload: Payload,
+    /// The version of the case that the person saw, 0 for a registration.
+    pub seen: u32,
+}
+
+/// An act with its payload sealed. Made by a desk, which filled in who acts and where.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    pub(super) act: Act,
+    pub(super) asked: Asked,
+    pub(super) desk: Desk,
+    pub(super) login: Option<Login>,
+    pub(super) outlet: Option<OutletCode>,
+    pub(super) payload: Payload,
+    pub(super) sealed: Option<SealedPayload>,
+}
+
+/// A command of a desk, or a timer of the office.
+#[derive(Debug, Clone)]
+pub(super) enum Asked {
+    Command(Command),
+    Timer(CommandKind),
+}
+
+impl Asked {
+    pub(super) const fn order(&self) -> Order<'_> {
+        match self {
+            Self::Command(command) => Order::Command(command),
+            Self::Timer(kind) => Order::Timer(*kind),
+        }
+    }
+}
+
+impl Prepared {
+    /// The bytes of the act, which a signature will cover.
+    ///
+    /// # Errors
+    /// `canonical-value`, which a prepared act does not meet.
+    pub fn bytes(&self) -> Result<Vec<u8>, Report> {
+        self.act.to_bytes()
+    }
+
+    /// The act.
+    #[must_use]
+    pub const fn act(&self) -> &Act {
+        &self.act
+    }
+
+    /// Ties the command's id to what it says: case, version seen, command and payload.
+    pub(super) fn binding(&self, key: &BindingKey) -> Result<Hash, Report> {
+        let act = &self.act;
+        let content =
+            canonical::to_vec(&(act.case, act.case_version, &act.kind, &act.header, &self.payload))?;
+        Ok(key.bind(act.command, &content))
+    }
+}

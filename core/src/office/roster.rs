@@ -1,0 +1,172 @@
+//! The desk of the roster: two administrators change who is posted where. Never effective before it is recorded.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Login, Office};
+use crate::calendar::civil_day;
+use crate::canonical::{self, Hash};
+use crate::id::{CaseId, CommandId, PersonId};
+use crate::journal::{Batch, Journal, Position, Rejected, StoredEvent, StoredRecord};
+use crate::network::RosterChange;
+use crate::report::{Faults, Report, codes};
+use crate::trace::binding::BindingKey;
+use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, Suite, events_hash, record_hash};
+
+/// The stream under which roster changes are recorded: an id that no random case has.
+const STREAM: CaseId = CaseId::from_bytes([0; 16]);
+
+/// The schema number of roster events.
+const SCHEMA: u16 = 1;
+
+/// Two administrators at one desk.
+#[derive(Debug, Clone)]
+pub struct RosterDesk {
+    office: Office,
+    first: Login,
+    second: Login,
+}
+
+/// A change of the network, as it stands in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RosterChanged {
+    at: Moment,
+    by: [PersonId; 2],
+    change: RosterChange,
+    /// The network edition from here on.
+    network: Hash,
+}
+
+/// A roster change that is in force.
+#[derive(Debug, Clone)]
+pub struct RosterReply {
+    /// What nobody can do from now on, each naming the post to be filled.
+    pub gaps: Vec<Report>,
+    /// The network edition in force.
+    pub network: Hash,
+    /// The position of the record.
+    pub position: Position,
+}
+
+impl RosterDesk {
+    pub(super) const fn new(office: Office, first: Login, second: Login) -> Self {
+        Self { office, first, second }
+    }
+
+    /// Records a change and puts it in force.
+    ///
+    /// # Errors
+    /// Every fault that the changed network would have; `login-expired`; what the store reports.
+    pub fn change(
+        &self,
+        id: CommandId,
+        change: RosterChange,
+        now: DateTime<Utc>,
+    ) -> Result<RosterReply, Faults> {
+        let now = Moment::from(now);
+        if self.first.expires_at <= now || self.second.expires_at <= now {
+            return Err(Report::new(codes::case::LOGIN_EXPIRED).into());
+        }
+        let office = &self.office;
+        let journal = office.journal();
+        let mut state = office.state();
+        let changed = state.editions.network().with(&change, civil_day(now.instant()))?;
+        let network = journal.put_edition("network", &changed.network.to_canonical()?)?;
+        let by = [self.first.person.clone(), self.second.person.clone()];
+        let header = RosterChanged { at: now, by, change, network };
+        let version = u32::try_from(journal.events(STREAM)?.len()).unwrap_or(u32::MAX);
+        let header = canonical::to_vec(&header)?;
+        let event = StoredEvent {
+            case: STREAM,
+            version: version.saturating_add(1),
+            schema: SCHEMA,
+            header,
+            payload: None,
+        };
+        let chain = match journal.records(STREAM)?.last() {
+            Some(last) => Chain::after(last.sequence, record_hash(&last.bytes)),
+            None => Some(Chain::first()),
+        };
+        let chain =
+            chain.ok_or_else(|| Report::new(codes::text::DEFECT).with("what", "a full roster stream"))?;
+        let act = self.act(id, version, &event.header, now)?;
+        let headers = [trace::EventHeader {
+            case: STREAM,
+            version: event.version,
+            schema: SCHEMA,
+            header: &event.header,
+        }];
+        let record = Record {
+            act,
+            attestation: Attestation::HostAttested,
+            chain,
+            editions: state.editions.hash_of(&state.editions.in_force())?,
+            events: events_hash(headers),
+            recorded_at: now,
+        };
+        let key = BindingKey::random(office.settings().entropy.as_ref())?;
+        let batch = Batch {
+            command: id,
+            binding: key.bind(id, &event.header),
+            person: self.first.person.to_string(),
+            recorded_at: now.instant(),
+            expected: vec![(STREAM, version)],
+            links_seen: Vec::new(),
+            links: Vec::new(),
+            record: StoredRecord { case: STREAM, sequence: chain.sequence(), bytes: record.to_bytes()? },
+            events: vec![event],
+            rows: Vec::new(),
+            reply: canonical::to_vec(&(key, network))?,
+        };
+        match journal.append(&[batch])?.pop() {
+            Some(Ok(appended)) => {
+                state.editions.replace_network(network, changed.network)?;
+                Ok(RosterReply { gaps: changed.gaps, network, position: appended.position })
+            }
+            Some(Err(Rejected::ClockWentBack { .. })) => {
+                Err(Report::new(codes::office::CLOCK_WENT_BACK).into())
+            }
+            Some(Err(Rejected::CommandReused)) => Err(Report::new(codes::office::COMMAND_REUSED).into()),
+            Some(Err(Rejected::Conflict { expected, found, .. })) => {
+                let report =
+                    Report::new(codes::office::CASE_MOVED_ON).with("found", found).with("seen", expected);
+                Err(report.with("last", "-").into())
+            }
+            Some(Err(Rejected::Malformed { what })) => {
+                Err(Report::new(codes::text::DEFECT).with("what", what).into())
+            }
+            None => Err(Report::new(codes::text::DEFECT).with("what", "a batch without a result").into()),
+        }
+    }
+
+    fn act(&self, id: CommandId, version: u32, header: &[u8], now: Moment) -> Result<Act, Report> {
+        Ok(Act {
+            case: STREAM,
+            case_version: version,
+            command: id,
+            desk: "roster".parse()?,
+            header: Object::from_bytes(header)?,
+            kind: "roster-change".parse()?,
+            login: Some(trace::Login {
+                expires_at: self.first.expires_at,
+                method: self.first.method.clone(),
+            }),
+            observed_at: now,
+            origin: self.office.origin().clone(),
+            outlet: None,
+            payload: None,
+            person: Some(self.first.person.clone()),
+            post: Some("roster-administrator".parse()?),
+            suite: Suite::Sha256Ed25519,
+        })
+    }
+}
+
+/// The network of the newest roster change.
+pub(super) fn newest(journal: &dyn Journal) -> Result<Option<Hash>, Report> {
+    match journal.events(STREAM)?.last() {
+        Some(event) => Ok(Some(canonical::from_slice::<RosterChanged>(&event.header)?.network)),
+        None => Ok(None),
+    }
+}

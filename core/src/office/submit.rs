@@ -1,0 +1,385 @@
+//! The one way of an act: decided, recorded, appended. Several acts go in one transaction.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Office;
+use super::cache::{Entry, State};
+use super::editions::Kept;
+use super::failure::Failure;
+use super::prepared::{Asked, Prepared};
+use super::reply::{Reply, Stored};
+use crate::calendar::civil_day;
+use crate::canonical;
+use crate::case::{
+    Case, Command, Context, Event, EventHeader, Opening, Order, Payload, Pinned, Refusal, SCHEMA, Seat,
+    decide, project,
+};
+use crate::catalog::Catalog;
+use crate::catalog::item::Item;
+use crate::id::{CaseId, ItemCode, PersonId};
+use crate::journal::{Appended, Batch, LinkKey, Rejected, StoredEvent, StoredRecord};
+use crate::network::Network;
+use crate::report::{Report, codes};
+use crate::trace::binding::BindingKey;
+use crate::trace::{self, Attestation, Chain, Moment, Record, events_hash, record_hash};
+
+/// A batch that is ready to be appended, and what it will be answered with.
+struct Draft {
+    reply: Stored,
+    touched: Vec<CaseId>,
+}
+
+/// What the acts of one transaction found out that the journal does not know yet.
+#[derive(Default)]
+struct Group {
+    links: BTreeMap<LinkKey, Vec<CaseId>>,
+}
+
+impl Office {
+    /// Decides and appends prepared acts in one transaction, in their order; each has a result of its own, and
+    /// one that is refused does not undo its neighbours. Later acts see the earlier ones.
+    pub fn submit_all(&self, acts: Vec<Prepared>, now: DateTime<Utc>) -> Vec<Result<Reply, Failure>> {
+        let now = Moment::from(now);
+        let mut state = self.state();
+        let mut group = Group::default();
+        let mut batches = Vec::with_capacity(acts.len());
+        let drafts: Vec<Result<Draft, Failure>> = acts
+            .iter()
+            .map(|act| {
+                let (batch, draft) = self.draft(&mut state, &mut group, act, now)?;
+                batches.push(batch);
+                Ok(draft)
+            })
+            .collect();
+        let mut appended = match self.journal().append(&batches) {
+            Ok(results) => results.into_iter().map(Ok).collect::<Vec<_>>(),
+            Err(report) => batches.iter().map(|_| Err(report.clone())).collect(),
+        }
+        .into_iter();
+        acts.iter()
+            .zip(drafts)
+            .map(|(act, draft)| {
+                let outcome = match draft {
+                    Ok(draft) => {
+                        let result = appended.next();
+                        if !matches!(result, Some(Ok(Ok(_)))) {
+                            draft.touched.iter().for_each(|case| state.forget(*case));
+                        }
+                        answer(draft, result)
+                    }
+                    Err(failure) => Err(failure),
+                };
+                outcome.or_else(|failure| self.repeated(act, failure))
+            })
+            .collect()
+    }
+
+    /// An act that went through before is answered as it was then, whatever stands against it now.
+    fn repeated(&self, act: &Prepared, failure: Failure) -> Result<Reply, Failure> {
+        let Some(known) = self.journal().reply(act.act.command)? else {
+            return Err(failure);
+        };
+        let stored: Stored = canonical::from_slice(&known.reply)?;
+        if known.person == person_of(act) && known.binding == act.binding(&stored.binding)? {
+            Ok(stored.into_reply(known.position, true))
+        } else {
+            Err(Report::new(codes::office::COMMAND_REUSED).into())
+        }
+    }
+
+    fn draft(
+        &self,
+        state: &mut State,
+        group: &mut Group,
+        act: &Prepared,
+        now: Moment,
+    ) -> Result<(Batch, Draft), Failure> {
+        self.admit(act, now)?;
+        let id = act.act.case;
+        let order = act.asked.order();
+        let known = state.take(self.journal(), id)?;
+        let registers = matches!(order, Order::Command(Command::Register { .. }));
+        let entry = match known {
+            Some(entry) if entry.case.version() == act.act.case_version => entry,
+            Some(entry) => {
+                let report = moved_on(&entry.case, act.act.case_version);
+                // Another process may have moved it on: what is remembered is read anew next time.
+                return Err(report.into());
+            }
+            None if registers && act.act.case_version == 0 => {
+                Entry { case: Case::unopened(id), chain: Chain::first() }
+            }
+            None => return Err(super::unknown_case().into()),
+        };
+        let drafted = self.decided(state, group, act, now, &entry);
+        match drafted {
+            Ok(work) => self.written(state, act, now, entry, work),
+            Err(failure) => {
+                if entry.case.version() > 0 {
+                    state.put(entry);
+                }
+                Err(failure)
+            }
+        }
+    }
+
+    /// The login holds, and the clock of the desk is right.
+    fn admit(&self, act: &Prepared, now: Moment) -> Result<(), Failure> {
+        if act.login.as_ref().is_some_and(|login| login.expires_at <= now) {
+            return Err(Refusal::LoginExpired.into());
+        }
+        let skew = act.act.observed_at.instant() - now.instant();
+        let bound = self.settings().skew_minutes;
+        if skew.abs() > TimeDelta::minutes(i64::from(bound)) {
+            let report = Refusal::ObservedTimeSkewed.report().with("bound", bound);
+            return Err(Failure::Refused { refusal: Refusal::ObservedTimeSkewed, report });
+        }
+        Ok(())
+    }
+
+    fn decided(
+        &self,
+        state: &mut State,
+        group: &mut Group,
+        act: &Prepared,
+        now: Moment,
+        entry: &Entry,
+    ) -> Result<Decided, Failure> {
+        let case = &entry.case;
+        let order = act.asked.order();
+        let World { editions, kept, network } = World::of(self, state, case)?;
+        let code = item_code(case, &act.asked).ok_or_else(super::unknown_case)?;
+        let item = item_of(&kept.catalog, &code)?;
+        if let Asked::Command(command) = &act.asked {
+            command.check(item.materials.len())?;
+        }
+        let mut link = None;
+        let mut linked = Vec::new();
+        let opening = match &act.asked {
+            Asked::Command(Command::Register { period, .. }) => {
+                let subject =
+                    act.payload.subject().ok_or_else(|| Report::new(codes::office::SUBJECT_MISSING))?;
+                let digest = state.link_key.subject(&subject.identity.digest_bytes(), &code, period);
+                let key = LinkKey(digest);
+                let mut ids = self.journal().linked(key)?;
+                ids.extend(group.links.get(&key).into_iter().flatten());
+                link = Some((key, u32::try_from(ids.len()).unwrap_or(u32::MAX)));
+                let outlet = act.outlet.clone().ok_or_else(|| Report::new(codes::office::OUTLET_UNKNOWN))?;
+                let today = civil_day(now.instant());
+                let hall = &network.edition().hall.code;
+                let number = state.number(self.journal(), hall, &outlet, today)?;
+                Some(Opening { linked: ids, number, outlet })
+            }
+            _ => None,
+        };
+        let ids = opening.as_ref().map_or(case.linked(), |opening| &opening.linked);
+        for id in ids {
+            let other = state.entry(self.journal(), *id)?.ok_or_else(super::unknown_case)?;
+            linked.push(other.case.clone());
+        }
+        let parties_on_staff = parties_on_staff(&act.asked, &act.payload, state, &network);
+        let context = Context {
+            calendar: &kept.calendar,
+            editions,
+            item,
+            linked: &linked,
+            network: &network,
+            now,
+            opening: opening.as_ref(),
+            parties_on_staff: &parties_on_staff,
+            seat: Seat {
+                desk: act.desk,
+                outlet: act.outlet.as_ref(),
+                person: act.login.as_ref().map(|login| &login.person),
+            },
+            terms: &kept.terms,
+        };
+        let headers = decide(case, &order, &context)?;
+        if let Some((key, _)) = link {
+            group.links.entry(key).or_default().push(case.id());
+        }
+        Ok(Decided { editions, headers, link, linked })
+    }
+
+    /// Applies what was decided and writes it down.
+    fn written(
+        &self,
+        state: &mut State,
+        act: &Prepared,
+        now: Moment,
+        entry: Entry,
+        work: Decided,
+    ) -> Result<(Batch, Draft), Failure> {
+        let id = entry.case.id();
+        let before = entry.case.version();
+        let registers = work.link.is_some();
+        let mut case = entry.case;
+        let mut events = Vec::with_capacity(work.headers.len());
+        let mut payload = act.sealed.as_ref().map(trace::payload::SealedPayload::to_bytes).transpose()?;
+        for header in &work.headers {
+            case = case.apply(header)?;
+            events.push(stored_event(id, case.version(), header, payload.take())?);
+        }
+        let opened = case.opened().ok_or_else(super::unknown_case)?;
+        let mut expected = vec![(id, before)];
+        let mut rows: Vec<_> = project(&case).into_iter().collect();
+        let mut touched = vec![id];
+        for other in &work.linked {
+            expected.push((other.id(), other.version()));
+            if registers {
+                let mut moved = state.take(self.journal(), other.id())?.ok_or_else(super::unknown_case)?;
+                let header = EventHeader { event: Event::Linked { case: id }, ..linking(act, now) };
+                moved.case = moved.case.apply(&header)?;
+                events.push(stored_event(other.id(), moved.case.version(), &header, None)?);
+                rows.extend(project(&moved.case));
+                touched.push(other.id());
+                state.put(moved);
+            }
+        }
+        let headers = events.iter().map(|event| trace::EventHeader {
+            case: event.case,
+            version: event.version,
+            schema: event.schema,
+            header: &event.header,
+        });
+        let record = Record {
+            act: act.act.clone(),
+            attestation: Attestation::HostAttested,
+            chain: entry.chain,
+            editions: state.editions.hash_of(&work.editions)?,
+            events: events_hash(headers),
+            recorded_at: now,
+        };
+        let bytes = record.to_bytes()?;
+        let sequence = entry.chain.sequence();
+        let key = BindingKey::random(self.settings().entropy.as_ref())?;
+        let binding = act.binding(&key)?;
+        let reply = Stored {
+            binding: key,
+            case: id,
+            number: opened.number(),
+            recorded_at: now,
+            stage: opened.kernel().stage,
+            version: case.version(),
+        };
+        let chain = Chain::after(sequence, record_hash(&bytes)).ok_or_else(|| {
+            Report::new(codes::text::DEFECT).with("what", "a record after which none can follow")
+        })?;
+        let batch = Batch {
+            command: act.act.command,
+            binding,
+            person: person_of(act),
+            recorded_at: now.instant(),
+            expected,
+            links_seen: work.link.into_iter().collect(),
+            links: work.link.map(|(key, _)| (key, id)).into_iter().collect(),
+            record: StoredRecord { case: id, sequence, bytes },
+            events,
+            rows,
+            reply: canonical::to_vec(&reply)?,
+        };
+        state.put(Entry { case, chain });
+        Ok((batch, Draft { reply, touched }))
+    }
+}
+
+/// What a decision gave.
+struct Decided {
+    editions: Pinned,
+    headers: Vec<EventHeader>,
+    link: Option<(LinkKey, u32)>,
+    linked: Vec<Case>,
+}
+
+/// The editions that a case is decided under: those that its receipt pinned, before it those in force; the
+/// network is always the one in force.
+pub(super) struct World {
+    pub(super) editions: Pinned,
+    pub(super) kept: Kept,
+    pub(super) network: Arc<Network>,
+}
+
+impl World {
+    pub(super) fn of(office: &Office, state: &mut State, case: &Case) -> Result<Self, Report> {
+        let in_force = state.editions.in_force();
+        let pinned = case.opened().and_then(crate::case::Opened::pinned);
+        let editions = pinned.map_or(in_force, |pinned| Pinned { network: in_force.network, ..*pinned });
+        let kept = state.editions.pinned(office.journal(), &editions)?;
+        Ok(Self { editions, kept, network: state.editions.network() })
+    }
+}
+
+pub(super) fn item_of<'a>(catalog: &'a Catalog, code: &ItemCode) -> Result<&'a Item, Report> {
+    catalog.item(code).ok_or_else(|| Report::new(codes::office::ITEM_UNKNOWN).with("found", code))
+}
+
+fn item_code(case: &Case, asked: &Asked) -> Option<ItemCode> {
+    match (case.opened(), asked) {
+        (Some(opened), _) => Some(opened.item().clone()),
+        (None, Asked::Command(Command::Register { item, .. })) => Some(item.clone()),
+        (None, _) => None,
+    }
+}
+
+/// Members of staff among the parties, found through the keyed digests. Only the finding goes on.
+fn parties_on_staff(asked: &Asked, payload: &Payload, state: &State, network: &Network) -> Vec<PersonId> {
+    if !matches!(asked, Asked::Command(Command::Register { .. } | Command::Receive { .. })) {
+        return Vec::new();
+    }
+    let digests = payload.parties().map(|party| state.link_key.person(&party.identity.digest_bytes()));
+    digests.filter_map(|digest| network.person_by_digest(&digest).cloned()).collect()
+}
+
+fn stored_event(
+    case: CaseId,
+    version: u32,
+    header: &EventHeader,
+    payload: Option<Vec<u8>>,
+) -> Result<StoredEvent, Report> {
+    Ok(StoredEvent { case, version, schema: SCHEMA, header: canonical::to_vec(header)?, payload })
+}
+
+/// The header of an event that an act causes on another case: nobody touched that one.
+fn linking(act: &Prepared, now: Moment) -> EventHeader {
+    EventHeader { at: now, by: None, desk: act.desk, event: Event::Linked { case: act.act.case }, hand: None }
+}
+
+fn person_of(act: &Prepared) -> String {
+    let desk = match act.desk {
+        crate::case::kernel::Desk::Timer => "timer",
+        _ => "portal",
+    };
+    act.login.as_ref().map_or_else(|| desk.into(), |login| login.person.to_string())
+}
+
+fn moved_on(case: &Case, seen: u32) -> Report {
+    let last = case.hands().last().map_or_else(|| "-".into(), |(person, _)| person.to_string());
+    Report::new(codes::office::CASE_MOVED_ON)
+        .with("found", case.version())
+        .with("seen", seen)
+        .with("last", last)
+}
+
+fn answer(
+    draft: Draft,
+    result: Option<Result<Result<Appended, Rejected>, Report>>,
+) -> Result<Reply, Failure> {
+    match result {
+        Some(Ok(Ok(appended))) => Ok(draft.reply.into_reply(appended.position, false)),
+        Some(Ok(Err(rejected))) => Err(match rejected {
+            Rejected::Conflict { expected, found, .. } => Report::new(codes::office::CASE_MOVED_ON)
+                .with("found", found)
+                .with("seen", expected)
+                .with("last", "-"),
+            Rejected::CommandReused => Report::new(codes::office::COMMAND_REUSED),
+            Rejected::ClockWentBack { .. } => Report::new(codes::office::CLOCK_WENT_BACK),
+            Rejected::Malformed { what } => Report::new(codes::text::DEFECT).with("what", what),
+        }
+        .into()),
+        Some(Err(report)) => Err(report.into()),
+        None => Err(Report::new(codes::text::DEFECT).with("what", "a batch without a result").into()),
+    }
+}
