@@ -141,7 +141,7 @@ impl fmt::Display for Place {
 ///     .with("expected", "4 digits")
 ///     .at(Place::path("outlet"));
 /// assert_eq!(report.to_string(), "outlet: outlet code is malformed, expected 4 digits");
-/// assert_eq!(report.message(Language::Chinese), "outlet code格式不对,应为4 digits");
+/// assert_eq!(report.message(Language::Chinese), "outlet code格式不对，应为4 digits");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {

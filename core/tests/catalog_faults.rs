@@ -72,7 +72,7 @@ fn the_word_that_was_meant_is_offered_as_help() {
     let faults = broken("applicants", "aplicants");
     let helps: Vec<String> = faults.iter().map(|fault| fault.help(Language::English)).collect();
     assert_eq!(helps, ["add `applicants`", "did you mean `applicants`?"]);
-    assert_eq!(faults[1].help(Language::Chinese), "是否应为“applicants”?");
+    assert_eq!(faults[1].help(Language::Chinese), "是否应为“applicants”？");
 }
 
 #[test]

@@ -48,7 +48,7 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "name = { zh = \"大厅\", en = \"hall\" }",
         "name = = 1",
         "hall.toml:5: the file is not TOML: extra `=`, expected nothing",
-        "文件不是有效的TOML:extra `=`, expected nothing",
+        "文件不是有效的TOML：extra `=`, expected nothing",
     ),
     ("effective = 2026-01-01", "", "effective: `effective` is missing", "缺少“effective”"),
     (
@@ -67,7 +67,7 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "code = \"420600\"",
         "code = 420600",
         "hall.toml:4:hall.code: the value is not text, or empty",
-        "值不是文本,或为空",
+        "值不是文本，或为空",
     ),
     (
         "withheld = []",
@@ -91,7 +91,7 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "[hall]\ncode = \"420600\"\nname = { zh = \"大厅\", en = \"hall\" }",
         "",
         "hall: the network has 0 halls, expected exactly one",
-        "网络中有0个大厅,应当恰好有一个",
+        "网络中有0个大厅，应当恰好有一个",
     ),
     (
         "{ code = \"w2\", role = \"issues\" }",
@@ -109,7 +109,7 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "en = \"b\" }",
         "en = \"b\" }\nidentity = \"0000000000000000000000000000000000000000000000000000000000000001\"",
         "staff.toml:17:person[1].identity: `a` and `b` are one natural person: their identity digests are equal",
-        "“a”与“b”为同一自然人:身份摘要相同",
+        "“a”与“b”为同一自然人：身份摘要相同",
     ),
     (
         "# room for a posting",
@@ -135,7 +135,7 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "id = \"r1\"\nemployer = \"bureau\"",
         "id = \"r1\"\nemployer = \"bank\"",
         "staff.toml:47:posting[2].post: `r1` is employed by a bank and may not be `reviewer`",
-        "“r1”为银行员工,不得担任“reviewer”",
+        "“r1”为银行员工，不得担任“reviewer”",
     ),
     (
         "# room for a posting",
@@ -184,26 +184,26 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "code = \"licences\"",
         "hall.toml:3:hall: the hall has no section `licence`, which reviews 1 items of the category `人社领域许可`, as \
          `990114025001`",
-        "大厅没有科室“licence”,类别“人社领域许可”中有1个事项由其审核,如“990114025001”",
+        "大厅没有科室“licence”，类别“人社领域许可”中有1个事项由其审核，如“990114025001”",
     ),
     (
         "categories = [\"社会保障卡\", \"人社领域许可\"] # a",
         "categories = [\"社会保障卡\"]",
         "hall.toml:3:hall: nobody can accept 1 items of the category `人社领域许可` on 2026-01-01, as `990114025001`",
-        "2026-01-01类别“人社领域许可”中有1个事项无人可以受理,如“990114025001”",
+        "2026-01-01类别“人社领域许可”中有1个事项无人可以受理，如“990114025001”",
     ),
     (
         "from = 2026-01-01 # r2",
         "from = 2026-01-02",
         "hall.toml:3:hall: 1 items of the category `社会保障卡`, as `992014012001`, need 2 reviewers beside whoever accepts, \
          on 2026-01-01 there are 1",
-        "类别“社会保障卡”中有1个事项(如“992014012001”)除受理人外需要2名审核人,2026-01-01只有1名",
+        "类别“社会保障卡”中有1个事项（如“992014012001”）除受理人外需要2名审核人，2026-01-01只有1名",
     ),
     (
         "withheld = []",
         "withheld = [\"992014012001\"]",
         "hall.toml:3:hall: nobody can issue 1 items of the category `社会保障卡` on 2026-01-01, as `992014012001`",
-        "2026-01-01类别“社会保障卡”中有1个事项无人可以出件,如“992014012001”",
+        "2026-01-01类别“社会保障卡”中有1个事项无人可以出件，如“992014012001”",
     ),
 ];
 
@@ -232,7 +232,7 @@ fn changes() -> Vec<(RosterChange, &'static str, &'static str, &'static str)> {
             }),
             "2026-02-01",
             "post.from: the change reaches back to 2026-01-31, before the edition of 2026-02-01",
-            "变更追溯至2026-01-31,早于本版生效日2026-02-01",
+            "变更追溯至2026-01-31，早于本版生效日2026-02-01",
         ),
         (
             end(day("2026-01-01"), day("2026-03-31")),
