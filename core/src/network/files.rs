@@ -214,7 +214,7 @@ impl Draft {
         let categories = texts(&categories);
         let items = items.iter().filter_map(Value::parse).collect();
         let certainty = certainty.and_then(|value| value.choice());
-        let source = line(source);
+        let source = source.and_then(|value| value.line());
         Some(Agreement { categories, certainty: certainty?, items, source: source? })
     }
 
@@ -239,7 +239,7 @@ impl Draft {
         let certainty = table.field("certainty").and_then(|value| value.choice());
         let code = table.field("code").and_then(|value| value.parse());
         let name = table.field("name").and_then(|value| value.words());
-        let source = line(table.field("source"));
+        let source = table.field("source").and_then(|value| value.line());
         self.edition.divisions.push(Division {
             certainty: certainty?,
             code: code?,
@@ -272,7 +272,7 @@ impl Draft {
         let kind = table.field("kind").and_then(|value| value.choice());
         let name = table.field("name").and_then(|value| value.words());
         let naming = table.field("naming").and_then(|value| value.choice());
-        let source = line(table.field("source"));
+        let source = table.field("source").and_then(|value| value.line());
         let windows: Vec<Option<Window>> = windows.iter().map(window).collect();
         let withheld: Vec<Option<_>> = withheld.iter().map(Value::parse).collect();
         self.edition.outlets.push(Outlet {
@@ -335,7 +335,7 @@ impl Draft {
         let categories = table.field("categories").map(|value| value.list()).unwrap_or_default();
         self.keep_list(&format!("{path}.categories"), &categories);
         let from = table.field("from").and_then(|value| value.date());
-        let granted_by = line(table.field("granted_by"));
+        let granted_by = table.field("granted_by").and_then(|value| value.line());
         let person = table.field("person").and_then(|value| value.parse());
         let until = optional(table, "until", Value::date);
         self.edition.qualifications.push(Qualification {
@@ -380,10 +380,6 @@ fn place(value: &Value<'_>) -> Option<Place> {
         Some(section) => section.parse().map(Place::Section),
         None => table.field("outlet")?.parse().map(Place::Outlet),
     }
-}
-
-fn line(value: Option<Value<'_>>) -> Option<String> {
-    value?.line()
 }
 
 fn texts(list: &[Value<'_>]) -> Vec<String> {
