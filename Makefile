@@ -102,6 +102,7 @@ test-parts:
 .PHONY: test-core
 test-core: ## the crate: units, properties, situations, the examples in its documentation
 	cargo test --locked -p banjian
+	cargo test --locked --release -p banjian --test enumeration -- --nocapture
 
 .PHONY: test-benches
 test-benches: ## the margins that the benchmarks promise, in a release build

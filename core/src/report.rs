@@ -159,8 +159,15 @@ impl Report {
 
     /// Adds a detail that fills `{name}` in the words of the code. Never personal data.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.details.push(Detail { name, value: value.to_string() });
+    pub fn with(self, name: &'static str, value: impl fmt::Display) -> Self {
+        let value = value.to_string();
+        self.with_text(name, Text::new(value.clone(), value))
+    }
+
+    /// Adds a detail that is a word itself, in both languages.
+    #[must_use]
+    pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
+        self.details.push(Detail { name, value });
         self
     }
 

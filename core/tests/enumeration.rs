@@ -1,5 +1,5 @@
 //! The kernel that ships, enumerated whole: every state that two or three people, an applicant, timers,
-//! recusals and ended postings can bring about. Four people: `cargo test --release --test enumeration -- --ignored`.
+//! recusals and ended postings can bring about. Three people take an optimised build; four take `make enumerate`.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -62,6 +62,7 @@ fn two_people() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "minutes without optimisation; `make test` runs it with")]
 fn three_people_and_every_command_is_enabled_somewhere() {
     let found = holds_for(3);
     let fired: BTreeSet<CommandKind> = found.kernel_edges.iter().map(|(_, _, command)| *command).collect();
@@ -81,6 +82,7 @@ fn four_people() {
 
 /// A guard that can be taken away without anything breaking is no guard.
 #[test]
+#[cfg_attr(debug_assertions, ignore = "minutes without optimisation; `make test` runs it with")]
 fn every_mutation_breaks_something() {
     let broken = |mutation, count: usize| {
         let mut all = Findings::default();

@@ -10,6 +10,7 @@ use super::refusal::Refusal;
 use super::resolve::Resolver;
 use crate::calendar::civil_day;
 use crate::catalog::item::Applicants;
+use crate::id::OutletCode;
 use crate::network::WindowWork;
 
 /// The events of a command, or the rule that stands against it.
@@ -46,12 +47,8 @@ pub fn decide(case: &Case, order: &Order<'_>, context: &Context<'_>) -> Result<V
     Ok(events)
 }
 
-fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
-    let (Order::Command(Command::Register { applicant, period, .. }), Some(opening)) =
-        (order, context.opening)
-    else {
-        return Err(Refusal::NotAtThisStage);
-    };
+/// Whether the desk may open a case at all.
+pub(super) fn may_register(context: &Context<'_>) -> Result<(), Refusal> {
     let seat = context.seat;
     if !CommandKind::Register.is_for(seat.desk) {
         return Err(Refusal::NotAtThisDesk);
@@ -62,6 +59,18 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
     {
         return Err(Refusal::NotPosted);
     }
+    Ok(())
+}
+
+fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
+    let (Order::Command(Command::Register { applicant, period, .. }), Some(opening)) =
+        (order, context.opening)
+    else {
+        return Err(Refusal::NotAtThisStage);
+    };
+    may_register(context)?;
+    let seat = context.seat;
+    let today = civil_day(context.now.instant());
     let item = context.item;
     let open_to = match (item.applicants, applicant) {
         (Applicants::Both, _) => true,
@@ -91,10 +100,6 @@ fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(
     at_the_right_outlet(command.kind(), opened, context)?;
     match command {
         Command::Receive { attends, identified, .. } => {
-            let here = context.seat.outlet;
-            if here.is_none_or(|outlet| !context.network.outlet_offers(outlet, context.item)) {
-                return Err(Refusal::ItemNotOffered);
-            }
             if !identified.succeeded() {
                 return Err(Refusal::RealNameMissing);
             }
@@ -124,18 +129,36 @@ fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(
     }
 }
 
-fn at_the_right_outlet(kind: CommandKind, opened: &Opened, context: &Context<'_>) -> Result<(), Refusal> {
-    let wanted = match kind {
-        _ if context.seat.desk != Desk::Window => return Ok(()),
+/// Whether the seat's outlet is the one for the command, whatever its details.
+pub(super) fn at_the_right_outlet(
+    kind: CommandKind,
+    opened: &Opened,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let here = context.seat.outlet;
+    let offered = here.is_some_and(|outlet| context.network.outlet_offers(outlet, context.item));
+    if kind == CommandKind::Receive && !offered {
+        return Err(Refusal::ItemNotOffered);
+    }
+    match wanted_outlet(kind, opened) {
+        Some(wanted) if context.seat.desk == Desk::Window && here != Some(wanted) => {
+            Err(Refusal::WrongOutlet)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The outlet at which a window gives a command; `None` where any will do.
+pub(super) const fn wanted_outlet(kind: CommandKind, opened: &Opened) -> Option<&OutletCode> {
+    match kind {
         CommandKind::Receive | CommandKind::Supply | CommandKind::Withdraw | CommandKind::DeclareRecusal => {
-            return Ok(());
+            None
         }
         CommandKind::SendToOutlet
         | CommandKind::ReceiveAtOutlet
         | CommandKind::HandOver
         | CommandKind::ReturnToMaker
-        | CommandKind::Archive => &opened.document_at,
-        _ => &opened.outlet,
-    };
-    if context.seat.outlet == Some(wanted) { Ok(()) } else { Err(Refusal::WrongOutlet) }
+        | CommandKind::Archive => Some(&opened.document_at),
+        _ => Some(&opened.outlet),
+    }
 }

@@ -99,6 +99,8 @@ pub enum Event {
     CoSigned {},
     /// The applicant was told what is missing.
     SupplementAsked {
+        /// When each limit that runs on meanwhile is due.
+        limits: Vec<LimitDue>,
         /// The positions of what is missing.
         missing: Vec<u16>,
         /// When the term ends.

@@ -28,6 +28,7 @@ impl Maker<'_> {
             (Change::CoSigned, _) => Event::CoSigned {},
             (Change::SupplementAsked, Order::Command(Command::AskSupplement { missing, .. })) => {
                 Event::SupplementAsked {
+                    limits: self.running_on(before.apply(change).clock),
                     missing: self.all_missing(missing),
                     term: term(context, self.today, context.terms.supplement),
                 }
@@ -133,6 +134,10 @@ impl Maker<'_> {
 
     fn limits(&self, step: Step) -> Vec<LimitDue> {
         self.case.clocks.with(step).due(self.context.item, self.context.calendar, Clock::Running)
+    }
+
+    fn running_on(&self, clock: Clock) -> Vec<LimitDue> {
+        self.case.clocks.due(self.context.item, self.context.calendar, clock)
     }
 
     fn resumed(&self, before: &Kernel) -> Vec<LimitDue> {
