@@ -18,7 +18,7 @@ use toml::de::{DeInteger, DeTable, DeValue};
 use self::nearest::nearest;
 use self::words::Outside;
 use super::codes::sheet as codes;
-use super::{Code, Place, Report};
+use super::{Code, Place, Report, quoted};
 use crate::text::Text;
 
 /// The most characters of a line.
@@ -34,15 +34,6 @@ pub(crate) fn line_fault(text: &str) -> Option<Report> {
         && !text.chars().any(char::is_control)
         && text.trim() == text;
     (!plain).then(|| Report::new(codes::TEXT_FORM).with("most", LONGEST))
-}
-
-/// Input as a message shows it: at most 40 characters, none of them a control character.
-pub(crate) fn quoted(input: &str) -> String {
-    let mut shown: String = input.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if input.chars().nth(40).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// A report about a word outside a set: with `found`, and all that was `expected`.

@@ -27,6 +27,11 @@ pub(crate) fn run(bytes: &[u8]) {
             assert!(lines.is_sorted(), "out of order: {lines:?}");
             for fault in faults.reports() {
                 assert_eq!(fault.place().file.as_deref(), Some("days.csv"));
+                let told = fault.to_string();
+                assert!(
+                    told.len() < 400 && !told.contains(char::is_control),
+                    "long or dirty input is repeated"
+                );
             }
         }
     }

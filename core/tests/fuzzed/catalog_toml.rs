@@ -34,7 +34,11 @@ fn read(files: &[(&str, &str)]) {
                         "{fault:?}"
                     ),
                 }
-                assert!(fault.to_string().len() < 4_000, "a report repeats long input");
+                let told = fault.to_string();
+                assert!(
+                    told.len() < 4_000 && !told.contains(char::is_control),
+                    "long or dirty input is repeated"
+                );
             }
             assert!(places.is_sorted(), "out of order: {places:?}");
         }

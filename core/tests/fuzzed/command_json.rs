@@ -4,7 +4,12 @@ use banjian::office::command_from_json;
 
 pub(crate) fn run(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    if let Ok(command) = command_from_json(text) {
+    let read = command_from_json(text);
+    if let Err(failure) = &read {
+        let told = failure.to_string();
+        assert!(told.len() < 400 && !told.contains(char::is_control), "long or dirty input is repeated");
+    }
+    if let Ok(command) = read {
         let written = serde_json::to_string(&command).expect("a command can be written");
         assert_eq!(command_from_json(&written).ok().as_ref(), Some(&command));
         for claim in ["by", "desk", "hand", "login", "outlet_of", "person", "post", "role", "window"] {

@@ -12,8 +12,8 @@ use crate::catalog::rules;
 use crate::certainty::Certainty;
 use crate::id::ItemCode;
 use crate::report::codes::catalog as codes;
-use crate::report::sheet::{Table, Value, quoted};
-use crate::report::{Place, Report};
+use crate::report::sheet::{Table, Value};
+use crate::report::{Place, Report, quoted};
 
 /// The fields of an item.
 const ITEM: &[&str] = &[
@@ -61,7 +61,7 @@ fn item(
     table.only(ITEM);
     let mark = Certainty::Default;
     let code_value = table.field("code");
-    let code = code_value.as_ref().and_then(|value| value.parse::<ItemCode>());
+    let code = code_value.as_ref().and_then(Value::parse::<ItemCode>);
     if let (Some(code_value), Some(code)) = (&code_value, &code) {
         once(places, code.as_str(), code_value);
     }
@@ -96,7 +96,7 @@ fn item(
         Some(value) => value.words().map(Some),
         None => Some(None),
     };
-    let basis = table.list("basis").iter().filter_map(|value| value.line()).collect();
+    let basis = table.list("basis").iter().filter_map(Value::line).collect();
     let basis_certainty = match table.optional("basis_certainty") {
         Some(value) => value.choice(),
         None => Some(Certainty::Unchecked),
@@ -193,7 +193,7 @@ fn amount(value: &Value<'_>) -> Option<u16> {
 /// Reads a list of pauses.
 #[expect(clippy::unnecessary_wraps, reason = "the shape that `marked` calls")]
 pub(super) fn pauses(value: &Value<'_>) -> Option<Vec<Pause>> {
-    Some(value.list().iter().filter_map(|value| value.choice()).collect())
+    Some(value.list().iter().filter_map(Value::choice).collect())
 }
 
 /// Reads a list of materials; one without a mark has the mark `plain`.

@@ -79,7 +79,7 @@ impl Head {
             table.only(&["name", "effective", "sources"]);
             head.name = table.field("name").and_then(|value| value.words());
             head.effective = table.field("effective").and_then(|value| value.date());
-            head.sources = table.list("sources").iter().filter_map(|value| value.words()).collect();
+            head.sources = table.list("sources").iter().filter_map(Value::words).collect();
         }
         if let Some(table) = file.field("defaults").and_then(|value| value.table()) {
             head.defaults = Defaults::read(&table);
