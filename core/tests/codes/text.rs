@@ -9,7 +9,7 @@ use banjian::catalog::Catalog;
 use banjian::entropy::{Entropy, Seeded};
 use banjian::id::{CaseId, CommandId, Identity, IdentityKind, OutletCode};
 use banjian::journal::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkKey, MemoryJournal, Page, Position, Query, Rejected,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Page, Position, Query, Rejected,
     StoredEvent, StoredRecord, StoredReply,
 };
 use banjian::network::Network;
@@ -59,8 +59,8 @@ impl Journal for Silent {
         self.0.case_by_number(number)
     }
 
-    fn linked(&self, key: LinkKey) -> Result<Vec<CaseId>, Report> {
-        self.0.linked(key)
+    fn linked(&self, digest: LinkDigest) -> Result<Vec<CaseId>, Report> {
+        self.0.linked(digest)
     }
 
     fn worklist(&self, query: &Query, after: Option<&Cursor>, limit: u16) -> Result<Page, Report> {
