@@ -219,6 +219,15 @@ impl Report {
     }
 }
 
+/// Input as a message shows it: at most 40 characters, none of them a control character.
+pub(crate) fn quoted(input: &str) -> String {
+    let mut shown: String = input.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if input.chars().nth(40).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// The English message, after the place where one is known.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

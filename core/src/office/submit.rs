@@ -20,7 +20,7 @@ use crate::case::{
 use crate::catalog::Catalog;
 use crate::catalog::item::Item;
 use crate::id::{CaseId, ItemCode, PersonId};
-use crate::journal::{Appended, Batch, LinkKey, Rejected, StoredEvent, StoredRecord};
+use crate::journal::{Appended, Batch, LinkDigest, Rejected, StoredEvent, StoredRecord};
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::binding::BindingKey;
@@ -35,7 +35,7 @@ struct Draft {
 /// What the acts of one transaction found out that the journal does not know yet.
 #[derive(Default)]
 struct Group {
-    links: BTreeMap<LinkKey, Vec<CaseId>>,
+    links: BTreeMap<LinkDigest, Vec<CaseId>>,
 }
 
 impl Office {
@@ -163,7 +163,7 @@ impl Office {
                 let subject =
                     act.payload.subject().ok_or_else(|| Report::new(codes::office::SUBJECT_MISSING))?;
                 let digest = state.link_key.subject(&subject.identity.digest_bytes(), &code, period);
-                let key = LinkKey(digest);
+                let key = LinkDigest(digest);
                 let mut ids = self.journal().linked(key)?;
                 ids.extend(group.links.get(&key).into_iter().flatten());
                 link = Some((key, u32::try_from(ids.len()).unwrap_or(u32::MAX)));
@@ -290,7 +290,7 @@ impl Office {
 struct Decided {
     editions: Pinned,
     headers: Vec<EventHeader>,
-    link: Option<(LinkKey, u32)>,
+    link: Option<(LinkDigest, u32)>,
     linked: Vec<Case>,
 }
 
