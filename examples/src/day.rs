@@ -57,7 +57,7 @@ pub fn play(arguments: &Arguments, out: &mut dyn Write) -> Result<Played, Fault>
         format!("A day in Xiangyang: {first}, {} outlets, seed {}", town.places.len(), arguments.seed),
     )?;
     let info = town.office.info();
-    page.line(page.pick(&info.zh, &info.en).to_owned())?;
+    page.say(&info.zh, &info.en)?;
     page.say("人员、号码均为虚构。", "Everybody and every number here is invented.")?;
     story::tell(&town, opening, &mut page)?;
     let refused = refused::tell(&town, opening + TimeDelta::minutes(30), &mut page)?;
