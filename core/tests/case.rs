@@ -1,4 +1,10 @@
 //! Cases on the data of Xiangyang: random walks under the laws of the floor, and situations in plain words.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops where what it needs is not there"
+)]
 
 #[path = "codes/case.rs"]
 mod case_codes;

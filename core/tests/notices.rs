@@ -1,5 +1,4 @@
 //! A case's notices through the office: with names while the payload exists, without them afterwards.
-#![expect(clippy::unwrap_used, reason = "a test stops where an unwrap fails")]
 
 use std::sync::Arc;
 

@@ -78,8 +78,8 @@ fn onward(world: &World, chair: &Chair) -> Vec<CommandKind> {
     allowed(&world.case, &context).into_iter().filter_map(ready).collect()
 }
 
-fn walk(seed: u64, seen: &mut Seen) {
-    let mut dice = Dice(seed);
+fn walk(start: u64, seen: &mut Seen) {
+    let mut dice = Dice(start);
     let item = dice.one(&ITEMS).clone();
     let day = *dice.one(&["2026-01-29", "2026-03-02", "2026-04-27", "2026-09-24", "2026-11-16"]);
     let mut world = World::new(item, day);

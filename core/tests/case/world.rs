@@ -301,7 +301,7 @@ impl World {
     pub(crate) fn naive_due(&self, limit: &Limit, start: NaiveDate) -> NaiveDate {
         let pauses = limit.pauses.contains(&Pause::Supplement);
         // A pause that has not ended yet shifts nothing yet.
-        let paused =
+        let stands_still =
             |day: NaiveDate| pauses && self.pauses.iter().any(|(began, ended)| *began < day && day < *ended);
         let calendar = Calendar::reference();
         let working = |day: NaiveDate| {
@@ -318,9 +318,9 @@ impl World {
         while left > 0 {
             day = day + Days::new(1);
             let counts = limit.span.unit != Unit::WorkingDays || working(day);
-            left -= i64::from(counts && !paused(day));
+            left -= i64::from(counts && !stands_still(day));
         }
-        while !working(day) || (day != start && paused(day)) {
+        while !working(day) || (day != start && stands_still(day)) {
             day = day + Days::new(1);
         }
         day
