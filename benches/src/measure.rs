@@ -44,6 +44,17 @@ impl fmt::Display for Ratio {
     }
 }
 
+/// A time and how many fit into a second.
+#[must_use]
+pub fn per_second(took: Duration) -> String {
+    format!("{took:.2?}, {:.0} a second", 1.0 / took.as_secs_f64().max(1e-9))
+}
+
+/// Prints one line of the table of figures.
+pub fn line(what: &str, figure: impl fmt::Display) {
+    println!("{what:<72} {figure}");
+}
+
 /// The processor time that this process has used, all threads together.
 #[must_use]
 pub fn processor_time() -> Duration {
