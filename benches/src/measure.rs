@@ -50,6 +50,13 @@ pub fn per_second(took: Duration) -> String {
     format!("{took:.2?}, {:.0} a second", 1.0 / took.as_secs_f64().max(1e-9))
 }
 
+/// Whether a part of a benchmark is named among the arguments of the process, or none is.
+#[must_use]
+pub fn is_asked(part: &str) -> bool {
+    let mut named = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
+    named.peek().is_none() || named.any(|name| name == part)
+}
+
 /// Prints one line of the table of figures.
 pub fn line(what: &str, figure: impl fmt::Display) {
     println!("{what:<72} {figure}");
