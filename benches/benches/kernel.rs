@@ -11,7 +11,9 @@ const ROUNDS: usize = 31;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("{}", machine());
     line("kernel: 1,000 commands, against a machine by hand (goal 5)", against_a_machine(ROUNDS)?);
-    for (lane, name) in [(Lane::AtWindow, "at the window"), (Lane::Live, "live"), (Lane::Committed, "committed")] {
+    for (lane, name) in
+        [(Lane::AtWindow, "at the window"), (Lane::Live, "live"), (Lane::Committed, "committed")]
+    {
         let took = cases(lane, ROUNDS)? / 1_000;
         line(&format!("case: decide and apply, {name} (goal 1,000,000 a second)"), per_second(took));
     }

@@ -47,28 +47,32 @@ pub fn against_a_machine(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
     let scale = u32::try_from(commands * TURNS)?;
     let ratio = alternate(
         rounds,
-        |_| timed(scale, &walks, |profile, commands| {
-            let mut kernel = Kernel::draft(profile);
-            let mut done = 0;
-            for command in commands {
-                if let Some(next) = step(kernel, *command) {
-                    kernel = next;
-                    done += 1;
+        |_| {
+            timed(scale, &walks, |profile, commands| {
+                let mut kernel = Kernel::draft(profile);
+                let mut done = 0;
+                for command in commands {
+                    if let Some(next) = step(kernel, *command) {
+                        kernel = next;
+                        done += 1;
+                    }
                 }
-            }
-            (done, kernel.stage)
-        }),
-        |_| timed(scale, &walks, |profile, commands| {
-            let mut machine = Machine::draft(profile);
-            let mut done = 0;
-            for command in commands {
-                if let Some(next) = machine.step(*command) {
-                    machine = next;
-                    done += 1;
+                (done, kernel.stage)
+            })
+        },
+        |_| {
+            timed(scale, &walks, |profile, commands| {
+                let mut machine = Machine::draft(profile);
+                let mut done = 0;
+                for command in commands {
+                    if let Some(next) = machine.step(*command) {
+                        machine = next;
+                        done += 1;
+                    }
                 }
-            }
-            (done, machine.stage)
-        }),
+                (done, machine.stage)
+            })
+        },
     )?;
     Ok(ratio)
 }
@@ -98,7 +102,9 @@ fn step(kernel: Kernel, command: CommandKind) -> Option<Kernel> {
 
 const fn desk(command: CommandKind) -> Desk {
     match command {
-        CommandKind::Take | CommandKind::Approve | CommandKind::Deny | CommandKind::ReturnToWindow => Desk::Hall,
+        CommandKind::Take | CommandKind::Approve | CommandKind::Deny | CommandKind::ReturnToWindow => {
+            Desk::Hall
+        }
         CommandKind::Substitute | CommandKind::ConfirmOverdue => Desk::Supervision,
         _ if command.is_timer() => Desk::Timer,
         _ => Desk::Window,
@@ -125,7 +131,9 @@ fn walks() -> Vec<Walk> {
                 let open: Vec<&CommandKind> = CommandKind::ALL.iter().filter(lawful).collect();
                 let from: &[&CommandKind] = if turn % 2 == 0 { &open } else { &[] };
                 let any = CommandKind::ALL.get(usize::from(second) % CommandKind::ALL.len());
-                let Some(command) = from.get(usize::from(first) % from.len().max(1)).copied().or(any) else { break };
+                let Some(command) = from.get(usize::from(first) % from.len().max(1)).copied().or(any) else {
+                    break;
+                };
                 kernel = step(kernel, *command).unwrap_or(kernel);
                 commands.push(*command);
                 if kernel.stage.is_end() && !kernel.owes_service() {

@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn everybody_has_a_number_of_their_own() {
-        let numbers: std::collections::BTreeSet<String> = (0..5_000).map(|n| citizen_number(n * 997)).collect();
+        let numbers: std::collections::BTreeSet<String> =
+            (0..5_000).map(|n| citizen_number(n * 997)).collect();
         assert_eq!(numbers.len(), 5_000);
         assert!(numbers.iter().all(|number| Identity::parse(IdentityKind::CitizenNumber, number).is_ok()));
     }

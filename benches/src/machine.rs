@@ -79,9 +79,7 @@ impl Machine {
                 self.waiting = Waiting::ForCitizen;
                 self.asked += 1;
             }
-            (_, C::Supply)
-                if is_open && self.papers == Papers::Asked && self.waiting != Waiting::Overdue =>
-            {
+            (_, C::Supply) if is_open && self.papers == Papers::Asked && self.waiting != Waiting::Overdue => {
                 self.papers = Papers::Complete;
                 self.waiting = Waiting::No;
             }
