@@ -17,7 +17,7 @@ use banjian::journal::{
 use chrono::{DateTime, Datelike};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
-use crate::measure::{Ratio, alternate, time};
+use crate::measure::{Ratio, alternate, ensure, time};
 
 const GROUP: u64 = 1_000;
 /// Sixteen bytes that look random.
@@ -90,7 +90,10 @@ pub fn against_bare_rusqlite(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
         |round| {
             let batches = group(u64::try_from(round)?)?;
             let (took, results) = time(|| Ok(journal.append(&batches)?))?;
-            assert!(results.iter().flatten().filter(|appended| !appended.repeated).count() == batches.len());
+            ensure(
+                results.iter().flatten().filter(|appended| !appended.repeated).count() == batches.len(),
+                "an answer is wrong",
+            )?;
             Ok(took)
         },
         |round| {
@@ -103,14 +106,14 @@ pub fn against_bare_rusqlite(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
     let mut after = Position(0);
     loop {
         let page = ours.feed(after, 1_000)?;
-        assert!(page == theirs.feed(after, 1_000)?, "both files hold the same");
+        ensure(page == theirs.feed(after, 1_000)?, "both files hold the same")?;
         let Some(last) = page.last() else { break };
         after = last.position;
     }
-    assert!(after == Position(GROUP * u64::try_from(rounds)?));
+    ensure(after == Position(GROUP * u64::try_from(rounds)?), "an answer is wrong")?;
     let held = Query::Mine("r-7".parse()?);
     let rows = ours.worklist(&held, None, 1_000)?;
-    assert!(rows == theirs.worklist(&held, None, 1_000)? && rows.rows.len() > 100);
+    ensure(rows == theirs.worklist(&held, None, 1_000)? && rows.rows.len() > 100, "an answer is wrong")?;
     Ok(ratio)
 }
 
@@ -187,7 +190,7 @@ pub fn in_memory() -> Result<Duration, Box<dyn Error>> {
     for number in 0..100 {
         let batches = group(number)?;
         let (took, results) = time(|| Ok(journal.append(&batches)?))?;
-        assert!(results.iter().all(Result::is_ok));
+        ensure(results.iter().all(Result::is_ok), "an answer is wrong")?;
         times.push(took);
     }
     times.sort();
@@ -219,7 +222,10 @@ fn look(path: &Path, cases: u64, round: usize) -> Result<Duration, Box<dyn Error
         let page = journal.worklist(&Query::Mine("r-7".parse()?), None, 50)?;
         Ok((journal.events(case)?, page.rows))
     })?;
-    assert!(events.len() == 4 && events.iter().all(|event| event.case == case));
-    assert!(rows.len() == 50 && rows.is_sorted_by_key(|row| (row.priority, row.due, row.since)));
+    ensure(events.len() == 4 && events.iter().all(|event| event.case == case), "an answer is wrong")?;
+    ensure(
+        rows.len() == 50 && rows.is_sorted_by_key(|row| (row.priority, row.due, row.since)),
+        "an answer is wrong",
+    )?;
     Ok(took)
 }

@@ -6,6 +6,7 @@ use banjian::catalog::item::{Lane, ReviewTier};
 
 /// A case as a programmer in a hurry would keep it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "the peer is what is written without the kernel's regions")]
 pub struct Machine {
     /// How far the case has come.
     pub stage: Stage,

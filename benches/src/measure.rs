@@ -57,6 +57,14 @@ pub fn is_asked(part: &str) -> bool {
     named.peek().is_none() || named.any(|name| name == part)
 }
 
+/// Refuses a wrong answer: a fast one is worth nothing.
+///
+/// # Errors
+/// What is wrong.
+pub fn ensure(holds: bool, what: &str) -> Result<(), Box<dyn Error>> {
+    if holds { Ok(()) } else { Err(what.into()) }
+}
+
 /// Prints one line of the table of figures.
 pub fn line(what: &str, figure: impl fmt::Display) {
     println!("{what:<72} {figure}");

@@ -18,7 +18,7 @@ use banjian::office::{Desk, Login, Office, Request, Settings};
 use chrono::{DateTime, Utc};
 
 use crate::lives::{Hands, OUTLET, life, payload};
-use crate::measure::{Ratio, alternate, time};
+use crate::measure::{Ratio, alternate, ensure, time};
 
 /// How many commands are prepared and submitted together.
 pub const GROUP: usize = 1_000;
@@ -125,7 +125,7 @@ pub fn in_memory(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
         let errands = bench.errands()?;
         let commands = errands.len();
         let (took, closed) = time(|| bench.run(errands))?;
-        assert!(closed == CASES, "every case is closed");
+        ensure(closed == CASES, "every case is closed")?;
         Ok::<_, Box<dyn Error>>((bench, commands, per_thousand(took, commands)?))
     };
     let (bench, commands, _) = run()?;
@@ -142,7 +142,7 @@ pub fn in_memory(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
                 }
                 Ok(kept)
             })?;
-            assert!(kept == bytes);
+            ensure(kept == bytes, "an answer is wrong")?;
             per_thousand(took, commands)
         },
     )
@@ -159,7 +159,7 @@ pub fn on_sqlite(path: &Path, rounds: usize) -> Result<Duration, Box<dyn Error>>
         let errands = bench.errands()?;
         let commands = errands.len();
         let (took, closed) = time(|| bench.run(errands))?;
-        assert!(closed == CASES, "every case is closed");
+        ensure(closed == CASES, "every case is closed")?;
         times.push(per_thousand(took, commands)?);
     }
     times.sort();
@@ -189,6 +189,6 @@ fn bytes(journal: &dyn Journal, commands: usize) -> Result<Vec<Vec<u8>>, Box<dyn
     } {
         after = last;
     }
-    assert!(after == Position(u64::try_from(commands)?), "every command left its record");
+    ensure(after == Position(u64::try_from(commands)?), "every command left its record")?;
     Ok(bytes)
 }

@@ -11,7 +11,7 @@ use banjian::trace::payload::{Scope, SealedPayload};
 use banjian::trace::{Act, Attestation, Chain, Login, Moment, Object, Origin, Record, Suite, record_hash};
 use chrono::{DateTime, Utc};
 
-use crate::measure::time;
+use crate::measure::{ensure, time};
 
 const PAYLOAD: &str = r#"{"agent":"李某","applicant":"王小明","evidence":"camera-7/118","form":{"account":"6222021804001234567"},"reason":"本人申请","subject":"王某"}"#;
 const RECORDS: u32 = 1_000;
@@ -23,7 +23,7 @@ const RECORDS: u32 = 1_000;
 pub fn make(rounds: usize) -> Result<Duration, Box<dyn Error>> {
     let (origin, now) = ("banjian.example/xiangyang".parse()?, "2026-03-02T01:30:00Z".parse()?);
     let bytes = one(&origin, now)?;
-    assert!(Record::from_bytes(&bytes)?.to_bytes()? == bytes && bytes.len() < 1_024);
+    ensure(Record::from_bytes(&bytes)?.to_bytes()? == bytes && bytes.len() < 1_024, "an answer is wrong")?;
     let mut times = Vec::new();
     for _ in 0..rounds {
         let (took, ()) = time(|| {
