@@ -17,6 +17,9 @@ CASES ?= 2000
 TARGET ?= $(basename $(notdir $(wildcard core/fuzz/targets/*.rs)))
 SECONDS ?= 60
 
+# What `make audit` checks; `advisories` asks the network for the list of known faults.
+AUDIT ?= bans licenses sources advisories
+
 CARGO_DENY := 0.20.2
 CARGO_FUZZ := 0.13.2
 
@@ -37,6 +40,10 @@ demo: ## play a day across the network: make demo SEED=7 CASES=2000
 
 .PHONY: test
 test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples
+
+.PHONY: enumerate
+enumerate: ## visit every state that four people can bring about (minutes, gigabytes)
+	cargo test --locked --release -p banjian --test enumeration -- --ignored --nocapture
 
 .PHONY: bench
 bench: ## measure, with the finer figures
@@ -70,7 +77,10 @@ stubs: target/stubs/banjian/__init__.pyi ## write the Python stub anew, to be co
 
 .PHONY: audit
 audit: target/tools/bin/cargo-deny-$(CARGO_DENY) ## hold the dependencies against deny.toml (installs cargo-deny)
-	target/tools/bin/cargo-deny --locked check
+	@for manifest in Cargo.toml core/fuzz/Cargo.toml bindings-wasm/build/Cargo.toml; do \
+		echo "auditing $$manifest"; \
+		target/tools/bin/cargo-deny --locked --log-level error --manifest-path $$manifest --config deny.toml check $(AUDIT); \
+	done
 
 .PHONY: fuzz
 fuzz: target/tools/bin/cargo-fuzz-$(CARGO_FUZZ) ## fuzz the parsers: make fuzz TARGET=slugs SECONDS=60 (installs cargo-fuzz)
@@ -92,6 +102,7 @@ test-parts:
 .PHONY: test-core
 test-core: ## the crate: units, properties, situations, the examples in its documentation
 	cargo test --locked -p banjian
+	cargo test --locked --release -p banjian --test enumeration -- --nocapture
 
 .PHONY: test-benches
 test-benches: ## the margins that the benchmarks promise, in a release build

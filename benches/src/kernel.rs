@@ -114,7 +114,7 @@ const fn desk(command: CommandKind) -> Desk {
 /// Four walks of every profile of the reference catalogue; every second command is one that goes through.
 fn walks() -> Vec<Walk> {
     let items = Catalog::reference().items();
-    let profiles: BTreeSet<Profile> = items.iter().map(case::profile).collect();
+    let profiles: BTreeSet<Profile> = items.iter().map(Profile::of).collect();
     let mut walks = Vec::new();
     for profile in profiles {
         for number in 0..4_u8 {
@@ -211,7 +211,7 @@ fn live(life: &Lived<'_>, outlet: &OutletCode, now: Moment) -> Result<Option<Sta
         };
         let context = Context {
             calendar: Calendar::reference(),
-            editions: Pinned { calendar: edition, catalog: edition, network: edition },
+            editions: Pinned { calendar: edition, catalog: edition, network: edition, terms: edition },
             item: life.item,
             linked: &[],
             network: Network::xiangyang(),
@@ -228,4 +228,21 @@ fn live(life: &Lived<'_>, outlet: &OutletCode, now: Moment) -> Result<Option<Sta
         }
     }
     Ok(case.kernel().map(|kernel| kernel.stage))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kernel_and_machine_answer_alike() {
+        against_a_machine(0).unwrap();
+    }
+
+    #[test]
+    fn every_case_of_the_catalogue_comes_to_its_end() {
+        for lane in [Lane::AtWindow, Lane::Live, Lane::Committed] {
+            cases(lane, 1).unwrap();
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Whole lives of cases, from registration to the end, for the benchmarks of the case floor and of the office.
 
-use banjian::case::kernel::Deliverable;
+use banjian::case::kernel::{Deliverable, Profile};
 use banjian::case::{
-    ApplicantKind, Attendance, Command, Original, Paper, Party, Payload, RealName, ServiceMethod, profile,
+    ApplicantKind, Attendance, Command, Original, Paper, Party, Payload, RealName, ServiceMethod,
 };
 use banjian::catalog::item::{Applicants, Item, Lane, ReviewTier};
 use banjian::id::{Identity, IdentityKind};
@@ -78,7 +78,7 @@ pub fn life(item: &Item) -> Vec<Step> {
             step(*reviewer, Command::Approve { basis: "《社会保险经办条例》第九条".into() });
         }
     }
-    if profile(item).deliverable == Deliverable::Document {
+    if Profile::of(item).deliverable == Deliverable::Document {
         step(Issuing, Command::MakeDocument { stock: None });
         step(Issuing, Command::HandOver { collector: attends, identified });
     } else if item.lane.value != Lane::AtWindow {

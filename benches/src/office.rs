@@ -51,7 +51,7 @@ impl Bench {
             network: Arc::new(Network::xiangyang().clone()),
             origin: "banjian.example/xiangyang".parse()?,
             skew_minutes: 10,
-            terms: Terms::default(),
+            terms: Arc::new(Terms::default()),
         })?;
         Ok(Self { office, journal, now: "2026-03-02T01:30:00Z".parse()?, people: 0 })
     }

@@ -5,6 +5,8 @@
 //! time, the editions and the linked cases come in with the [`Context`]. The state machine itself is
 //! [`kernel`], which the tests enumerate.
 //!
+//! [`notice`] writes what the applicant is told.
+//!
 //! A case knows no journal, and its headers hold no personal data: names and numbers travel in the
 //! [`Payload`], which can be erased.
 
@@ -15,9 +17,11 @@ mod command;
 mod context;
 mod decide;
 mod event;
+mod explain;
 pub mod kernel;
 mod ledger;
 mod make;
+pub mod notice;
 mod payload;
 mod project;
 mod refusal;
@@ -33,7 +37,7 @@ pub use command::{
     ReturnReason, ServiceMethod,
 };
 pub use context::{Context, Opening, Order, Seat};
-pub use decide::{decide, profile};
+pub use decide::decide;
 pub use event::{Event, EventHeader, Pinned, SCHEMA, StoredPaper, Term};
 pub use ledger::{Case, Lease, Opened};
 pub use payload::{Party, Payload};

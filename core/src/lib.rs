@@ -12,6 +12,7 @@ pub mod canonical;
 pub mod case;
 pub mod catalog;
 pub mod certainty;
+pub mod docs;
 pub mod entropy;
 pub mod id;
 pub mod journal;

@@ -15,6 +15,7 @@ mod desks;
 mod due;
 mod editions;
 mod failure;
+mod notices;
 mod parse;
 mod prepared;
 mod reply;

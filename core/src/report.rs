@@ -159,8 +159,15 @@ impl Report {
 
     /// Adds a detail that fills `{name}` in the words of the code. Never personal data.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.details.push(Detail { name, value: value.to_string() });
+    pub fn with(self, name: &'static str, value: impl fmt::Display) -> Self {
+        let value = value.to_string();
+        self.with_text(name, Text::new(value.clone(), value))
+    }
+
+    /// Adds a detail that is a word itself, in both languages.
+    #[must_use]
+    pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
+        self.details.push(Detail { name, value });
         self
     }
 
@@ -210,6 +217,15 @@ impl Report {
     fn both(&self, words: Words) -> Text {
         Text::new(words.fill(Language::Chinese, &self.details), words.fill(Language::English, &self.details))
     }
+}
+
+/// Input as a message shows it: at most 40 characters, none of them a control character.
+pub(crate) fn quoted(input: &str) -> String {
+    let mut shown: String = input.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if input.chars().nth(40).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// The English message, after the place where one is known.

@@ -78,6 +78,12 @@ impl Words {
         }
     }
 
+    /// The words as a text that can be kept and sent.
+    #[must_use]
+    pub fn text(self) -> Text {
+        Text::new(self.zh, self.en)
+    }
+
     /// The words with each `{name}` replaced by the detail of that name.
     ///
     /// A name without a detail stays as it is, so that a missing detail is seen and not lost.
@@ -93,7 +99,7 @@ impl Words {
                 continue;
             };
             match details.iter().find(|detail| detail.name == name) {
-                Some(detail) => filled.push_str(&detail.value),
+                Some(detail) => filled.push_str(detail.value.in_language(language)),
                 None => {
                     filled.push('{');
                     filled.push_str(name);
@@ -112,8 +118,8 @@ impl Words {
 pub struct Detail {
     /// The name between braces.
     pub name: &'static str,
-    /// What stands in its place. Never personal data.
-    pub value: String,
+    /// What stands in its place, which may be a word in each language. Never personal data.
+    pub value: Text,
 }
 
 #[cfg(test)]
@@ -123,9 +129,9 @@ mod tests {
     #[test]
     fn details_fill_their_places_and_a_missing_one_is_seen() {
         let words = Words { en: "got `{found}`, expected {expected}", zh: "得到“{found}”" };
-        let details = [Detail { name: "found", value: "a{b}".into() }];
+        let details = [Detail { name: "found", value: Text::new("甲", "a{b}") }];
         assert_eq!(words.fill(Language::English, &details), "got `a{b}`, expected {expected}");
-        assert_eq!(words.fill(Language::Chinese, &details), "得到“a{b}”");
+        assert_eq!(words.fill(Language::Chinese, &details), "得到“甲”");
         assert_eq!(Words { en: "open { only", zh: "" }.fill(Language::English, &[]), "open { only");
     }
 }

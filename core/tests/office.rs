@@ -30,7 +30,7 @@ fn office() -> Office {
         network: Arc::new(Network::xiangyang().clone()),
         origin: Origin::demo("xiangyang").unwrap(),
         skew_minutes: 10,
-        terms: Terms::default(),
+        terms: Arc::new(Terms::default()),
     })
     .unwrap()
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::{Context, Order};
+use super::decide::{at_the_right_outlet, may_register};
 use super::kernel::{self, CommandKind, Facts};
 use super::ledger::Case;
 use super::refusal::Refusal;
@@ -26,11 +27,11 @@ pub fn allowed(case: &Case, context: &Context<'_>) -> Vec<(CommandKind, Next)> {
     let desk = context.seat.desk;
     let kinds = CommandKind::ALL.iter().copied().filter(|kind| kind.is_for(desk) && !kind.is_timer());
     let Some(opened) = case.opened() else {
-        let next = |kind| match kind {
-            CommandKind::Register => Next::Ready,
+        let first = |kind| match kind {
+            CommandKind::Register => next(may_register(context)),
             _ => Next::Refused(Refusal::NotAtThisStage),
         };
-        return kinds.map(|kind| (kind, next(kind))).collect();
+        return kinds.map(|kind| (kind, first(kind))).collect();
     };
     let resolver = Resolver::new(case, opened, context);
     kinds
@@ -38,10 +39,12 @@ pub fn allowed(case: &Case, context: &Context<'_>) -> Vec<(CommandKind, Next)> {
             // A timer's order carries a kind without details, which is just what is asked here.
             let mut facts = resolver.facts(&Order::Timer(kind));
             facts.term = Facts::favourable(desk).term;
-            match kernel::decide(&opened.kernel, kind, &facts) {
-                Ok(_) => (kind, Next::Ready),
-                Err(refusal) => (kind, Next::Refused(refusal)),
-            }
+            let decided = kernel::decide(&opened.kernel, kind, &facts);
+            (kind, next(decided.and_then(|_| at_the_right_outlet(kind, opened, context))))
         })
         .collect()
+}
+
+fn next(found: Result<(), Refusal>) -> Next {
+    found.map_or_else(Next::Refused, |()| Next::Ready)
 }

@@ -6,6 +6,7 @@ use super::kernel::{Clock, Hands, Kernel, Lease as Held, Stage};
 use super::ledger::{Case, Lease, Opened};
 use crate::calendar::civil_day;
 use crate::report::{Report, codes};
+use crate::text::Words;
 
 impl Case {
     /// The case after an event.
@@ -14,13 +15,19 @@ impl Case {
     /// `case-corrupt` when the event cannot follow: a second registration, anything before the first.
     pub fn apply(mut self, header: &EventHeader) -> Result<Self, Report> {
         let version = self.version.saturating_add(1);
-        let corrupt = |what: &str| {
-            Report::new(codes::command::CASE_CORRUPT).with("version", version).with("what", what)
+        let corrupt = |what: Words| {
+            Report::new(codes::command::CASE_CORRUPT).with("version", version).with_text("what", what.text())
         };
         match (&header.event, self.opened.is_some()) {
-            (Event::Registered { .. }, true) => return Err(corrupt("registered twice")),
+            (Event::Registered { .. }, true) => {
+                return Err(corrupt(Words { en: "registered twice", zh: "登记两次" }));
+            }
             (Event::Registered { .. }, false) | (_, true) => {}
-            (_, false) => return Err(corrupt("nothing was registered before it")),
+            (_, false) => {
+                return Err(corrupt(Words {
+                    en: "nothing was registered before it", zh: "此前没有登记"
+                }));
+            }
         }
         self.version = version;
         self.touch(header);
@@ -49,7 +56,19 @@ impl Case {
     fn fold(&mut self, header: &EventHeader) {
         let day = civil_day(header.at.instant());
         match &header.event {
-            Event::Registered { applicant, item, linked, number, outlet, period, profile, section, term } => {
+            Event::Registered {
+                applicant,
+                item,
+                linked,
+                number,
+                outlet,
+                parties_on_staff,
+                period,
+                profile,
+                section,
+                term,
+            } => {
+                self.parties_on_staff.clone_from(parties_on_staff);
                 self.opened = Some(Opened {
                     kernel: Kernel::draft(*profile),
                     applicant: *applicant,
@@ -71,7 +90,7 @@ impl Case {
                 self.clocks = self.clocks.with(Step::Received(day));
                 self.clocks.limits.clone_from(limits);
                 self.papers.clone_from(papers);
-                self.parties_on_staff.clone_from(parties_on_staff);
+                self.parties_on_staff.extend_from_slice(parties_on_staff);
                 self.receiver.clone_from(&header.by);
                 self.notice = Some(*notice);
                 if let Some(opened) = &mut self.opened {
@@ -81,7 +100,8 @@ impl Case {
                     opened.pinned = Some(*editions);
                 }
             }
-            Event::SupplementAsked { missing, term } => {
+            Event::SupplementAsked { limits, missing, term } => {
+                self.clocks.limits.clone_from(limits);
                 self.missing.clone_from(missing);
                 self.term = Some(*term);
             }

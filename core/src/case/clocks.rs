@@ -153,11 +153,14 @@ impl Clocks {
             DateCertainty::Settled if decided <= governing.due.date => Timeliness::OnTime,
             DateCertainty::Settled => Timeliness::Late,
         };
-        let derivation = item
-            .limits
-            .get(usize::from(governing.limit))
-            .and_then(|limit| Some(calendar.derive(self.start(limit)?, limit.span, self.pauses_of(limit))));
+        let derivation = self.derivation(item, calendar, governing.limit);
         OnTime { derivation, limit: Some(governing.limit), timeliness }
+    }
+
+    /// How the due date of one limit comes about; `None` before it starts.
+    pub(super) fn derivation(&self, item: &Item, calendar: &Calendar, limit: u16) -> Option<Derivation> {
+        let limit = item.limits.get(usize::from(limit))?;
+        Some(calendar.derive(self.start(limit)?, limit.span, self.pauses_of(limit)))
     }
 
     fn start(&self, limit: &Limit) -> Option<NaiveDate> {

@@ -13,6 +13,7 @@ use super::kernel::{CommandKind, Grounds};
 use crate::canonical::Hash;
 use crate::id::{ItemCode, OutletCode, PersonId};
 use crate::report::{Faults, Place, Report, codes};
+use crate::text::Words;
 
 /// A command on one case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -150,6 +151,17 @@ closed_set! {
         Natural,
         /// 法人.
         Legal,
+    }
+}
+
+impl ApplicantKind {
+    /// The kind for people.
+    #[must_use]
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Natural => Words { en: "natural person", zh: "自然人" },
+            Self::Legal => Words { en: "legal person", zh: "法人" },
+        }
     }
 }
 

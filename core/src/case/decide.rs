@@ -3,13 +3,14 @@
 use super::command::{ApplicantKind, Attendance, Command};
 use super::context::{Context, Order};
 use super::event::{Event, EventHeader};
-use super::kernel::{self, CommandKind, Deliverable, Desk, Kernel, Profile, SupplementPause};
+use super::kernel::{self, CommandKind, Desk, Kernel, Profile};
 use super::ledger::{Case, Opened};
 use super::make::{Maker, term};
 use super::refusal::Refusal;
 use super::resolve::Resolver;
 use crate::calendar::civil_day;
-use crate::catalog::item::{Applicants, Item, Pause, Start};
+use crate::catalog::item::Applicants;
+use crate::id::OutletCode;
 use crate::network::WindowWork;
 
 /// The events of a command, or the rule that stands against it.
@@ -46,26 +47,8 @@ pub fn decide(case: &Case, order: &Order<'_>, context: &Context<'_>) -> Result<V
     Ok(events)
 }
 
-/// What the item fixes for a case.
-#[must_use]
-pub fn profile(item: &Item) -> Profile {
-    let from_receipt = item.limits.iter().any(|limit| limit.start == Start::Received);
-    let pauses = item.limits.iter().any(|limit| limit.pauses.contains(&Pause::Supplement));
-    Profile {
-        clock_start: if from_receipt { Start::Received } else { Start::Accepted },
-        deliverable: if item.deliverable.is_some() { Deliverable::Document } else { Deliverable::Nothing },
-        lane: item.lane.value,
-        review: item.review.value,
-        supplement_pause: if pauses { SupplementPause::Allowed } else { SupplementPause::Never },
-    }
-}
-
-fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
-    let (Order::Command(Command::Register { applicant, period, .. }), Some(opening)) =
-        (order, context.opening)
-    else {
-        return Err(Refusal::NotAtThisStage);
-    };
+/// Whether the desk may open a case at all.
+pub(super) fn may_register(context: &Context<'_>) -> Result<(), Refusal> {
     let seat = context.seat;
     if !CommandKind::Register.is_for(seat.desk) {
         return Err(Refusal::NotAtThisDesk);
@@ -76,6 +59,18 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
     {
         return Err(Refusal::NotPosted);
     }
+    Ok(())
+}
+
+fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>, Refusal> {
+    let (Order::Command(Command::Register { applicant, period, .. }), Some(opening)) =
+        (order, context.opening)
+    else {
+        return Err(Refusal::NotAtThisStage);
+    };
+    may_register(context)?;
+    let seat = context.seat;
+    let today = civil_day(context.now.instant());
     let item = context.item;
     let open_to = match (item.applicants, applicant) {
         (Applicants::Both, _) => true,
@@ -91,8 +86,9 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
         linked: opening.linked.clone(),
         number: opening.number,
         outlet: opening.outlet.clone(),
+        parties_on_staff: context.parties_on_staff.to_vec(),
         period: period.clone(),
-        profile: profile(item),
+        profile: Profile::of(item),
         section: item.section.value.clone(),
         term: term(context, today, context.terms.draft),
     };
@@ -104,10 +100,6 @@ fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(
     at_the_right_outlet(command.kind(), opened, context)?;
     match command {
         Command::Receive { attends, identified, .. } => {
-            let here = context.seat.outlet;
-            if here.is_none_or(|outlet| !context.network.outlet_offers(outlet, context.item)) {
-                return Err(Refusal::ItemNotOffered);
-            }
             if !identified.succeeded() {
                 return Err(Refusal::RealNameMissing);
             }
@@ -137,18 +129,36 @@ fn around(command: &Command, opened: &Opened, context: &Context<'_>) -> Result<(
     }
 }
 
-fn at_the_right_outlet(kind: CommandKind, opened: &Opened, context: &Context<'_>) -> Result<(), Refusal> {
-    let wanted = match kind {
-        _ if context.seat.desk != Desk::Window => return Ok(()),
+/// Whether the seat's outlet is the one for the command, whatever its details.
+pub(super) fn at_the_right_outlet(
+    kind: CommandKind,
+    opened: &Opened,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    let here = context.seat.outlet;
+    let offered = here.is_some_and(|outlet| context.network.outlet_offers(outlet, context.item));
+    if kind == CommandKind::Receive && !offered {
+        return Err(Refusal::ItemNotOffered);
+    }
+    match wanted_outlet(kind, opened) {
+        Some(wanted) if context.seat.desk == Desk::Window && here != Some(wanted) => {
+            Err(Refusal::WrongOutlet)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The outlet at which a window gives a command; `None` where any will do.
+pub(super) const fn wanted_outlet(kind: CommandKind, opened: &Opened) -> Option<&OutletCode> {
+    match kind {
         CommandKind::Receive | CommandKind::Supply | CommandKind::Withdraw | CommandKind::DeclareRecusal => {
-            return Ok(());
+            None
         }
         CommandKind::SendToOutlet
         | CommandKind::ReceiveAtOutlet
         | CommandKind::HandOver
         | CommandKind::ReturnToMaker
-        | CommandKind::Archive => &opened.document_at,
-        _ => &opened.outlet,
-    };
-    if context.seat.outlet == Some(wanted) { Ok(()) } else { Err(Refusal::WrongOutlet) }
+        | CommandKind::Archive => Some(&opened.document_at),
+        _ => Some(&opened.outlet),
+    }
 }

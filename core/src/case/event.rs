@@ -52,6 +52,8 @@ pub enum Event {
         number: CaseNumber,
         /// Where it was registered.
         outlet: OutletCode,
+        /// Members of staff who were found to be parties.
+        parties_on_staff: Vec<PersonId>,
         /// The period of the claim.
         period: String,
         /// What the item fixes.
@@ -86,7 +88,7 @@ pub enum Event {
         outlet: OutletCode,
         /// The papers.
         papers: Vec<StoredPaper>,
-        /// Members of staff who were found to be parties.
+        /// Members of staff who were found to be parties by what came with the papers.
         parties_on_staff: Vec<PersonId>,
         /// What the item fixes, now pinned.
         profile: Profile,
@@ -97,6 +99,8 @@ pub enum Event {
     CoSigned {},
     /// The applicant was told what is missing.
     SupplementAsked {
+        /// When each limit that runs on meanwhile is due.
+        limits: Vec<LimitDue>,
         /// The positions of what is missing.
         missing: Vec<u16>,
         /// When the term ends.
@@ -275,6 +279,8 @@ pub struct Pinned {
     pub catalog: Hash,
     /// The network.
     pub network: Hash,
+    /// The terms of the deployment.
+    pub terms: Hash,
 }
 
 impl Event {

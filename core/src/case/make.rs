@@ -5,9 +5,8 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use super::clocks::{LimitDue, OnTime, Step};
 use super::command::{Command, Paper};
 use super::context::{Context, Order};
-use super::decide::profile;
 use super::event::{Event, StoredPaper, Term};
-use super::kernel::{Change, Clock, Kernel, Lease};
+use super::kernel::{Change, Clock, Kernel, Lease, Profile};
 use super::ledger::Case;
 use crate::calendar::Span;
 use crate::trace::Moment;
@@ -29,6 +28,7 @@ impl Maker<'_> {
             (Change::CoSigned, _) => Event::CoSigned {},
             (Change::SupplementAsked, Order::Command(Command::AskSupplement { missing, .. })) => {
                 Event::SupplementAsked {
+                    limits: self.running_on(before.apply(change).clock),
                     missing: self.all_missing(missing),
                     term: term(context, self.today, context.terms.supplement),
                 }
@@ -120,7 +120,7 @@ impl Maker<'_> {
             outlet: context.seat.outlet?.clone(),
             papers: stored(papers),
             parties_on_staff: context.parties_on_staff.to_vec(),
-            profile: profile(context.item),
+            profile: Profile::of(context.item),
             section: context.item.section.value.clone(),
         })
     }
@@ -134,6 +134,10 @@ impl Maker<'_> {
 
     fn limits(&self, step: Step) -> Vec<LimitDue> {
         self.case.clocks.with(step).due(self.context.item, self.context.calendar, Clock::Running)
+    }
+
+    fn running_on(&self, clock: Clock) -> Vec<LimitDue> {
+        self.case.clocks.due(self.context.item, self.context.calendar, clock)
     }
 
     fn resumed(&self, before: &Kernel) -> Vec<LimitDue> {

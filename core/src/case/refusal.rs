@@ -217,7 +217,7 @@ impl Refusal {
         }
     }
 
-    /// A report without details; whoever knows them adds them.
+    /// A report without details; [`explain`](Self::explain) adds them.
     #[must_use]
     pub const fn report(self) -> Report {
         Report::new(self.code())

@@ -94,19 +94,19 @@ impl Office {
         for other in case.linked() {
             linked.extend(state.entry(self.journal(), *other)?.map(|entry| entry.case.clone()));
         }
-        let World { editions, catalog, calendar, network } = World::of(self, &mut state, &case)?;
+        let World { editions, kept, network } = World::of(self, &mut state, &case)?;
         drop(state);
         let context = Context {
-            calendar: &calendar,
+            calendar: &kept.calendar,
             editions,
-            item: item_of(&catalog, opened.item())?,
+            item: item_of(&kept.catalog, opened.item())?,
             linked: &linked,
             network: &network,
             now: Moment::from(now),
             opening: None,
             parties_on_staff: &[],
             seat: Seat { desk, outlet, person },
-            terms: &self.settings().terms,
+            terms: &kept.terms,
         };
         Ok(Some(allowed(&case, &context)))
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::settings::Settings;
 use crate::calendar::Calendar;
-use crate::canonical::Hash;
-use crate::case::Pinned;
+use crate::canonical::{self, Hash};
+use crate::case::{Pinned, Terms};
 use crate::catalog::Catalog;
 use crate::journal::Journal;
 use crate::network::Network;
@@ -21,8 +21,18 @@ pub(super) struct Editions {
     calendar: Arc<Calendar>,
     catalog: Arc<Catalog>,
     network: Arc<Network>,
+    terms: Arc<Terms>,
     older_calendars: BTreeMap<Hash, Arc<Calendar>>,
     older_catalogs: BTreeMap<Hash, Arc<Catalog>>,
+    older_terms: BTreeMap<Hash, Arc<Terms>>,
+}
+
+/// The editions by which a case goes on being decided.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub(super) calendar: Arc<Calendar>,
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) terms: Arc<Terms>,
 }
 
 impl Editions {
@@ -43,15 +53,18 @@ impl Editions {
                 (hash, settings.network.clone())
             }
         };
-        let in_force = Pinned { calendar, catalog, network };
+        let terms = journal.put_edition("terms", &canonical::to_vec(settings.terms.as_ref())?)?;
+        let in_force = Pinned { calendar, catalog, network, terms };
         Ok(Self {
             in_force,
             used: used(&in_force)?,
             calendar: settings.calendar.clone(),
             catalog: settings.catalog.clone(),
             network: network_in_force,
+            terms: settings.terms.clone(),
             older_calendars: BTreeMap::new(),
             older_catalogs: BTreeMap::new(),
+            older_terms: BTreeMap::new(),
         })
     }
 
@@ -80,12 +93,8 @@ impl Editions {
         Ok(())
     }
 
-    /// The catalogue and the calendar that a case pinned.
-    pub(super) fn pinned(
-        &mut self,
-        journal: &dyn Journal,
-        pinned: &Pinned,
-    ) -> Result<(Arc<Catalog>, Arc<Calendar>), Report> {
+    /// The catalogue, the calendar and the terms that a case pinned.
+    pub(super) fn pinned(&mut self, journal: &dyn Journal, pinned: &Pinned) -> Result<Kept, Report> {
         let catalog = if pinned.catalog == self.in_force.catalog {
             self.catalog.clone()
         } else {
@@ -100,7 +109,14 @@ impl Editions {
                 Calendar::from_canonical_bytes(bytes).ok()
             })?
         };
-        Ok((catalog, calendar))
+        let terms = if pinned.terms == self.in_force.terms {
+            self.terms.clone()
+        } else {
+            older(&mut self.older_terms, journal, "terms", pinned.terms, |bytes| {
+                canonical::from_slice(bytes).ok()
+            })?
+        };
+        Ok(Kept { calendar, catalog, terms })
     }
 }
 
@@ -126,6 +142,7 @@ fn used(pinned: &Pinned) -> Result<Used, Report> {
         (name("calendar")?, pinned.calendar),
         (name("catalog")?, pinned.catalog),
         (name("network")?, pinned.network),
+        (name("terms")?, pinned.terms),
     ])
 }
 

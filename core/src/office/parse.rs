@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::case::Command;
 use crate::case::Refusal;
 use crate::case::kernel::CommandKind;
-use crate::report::{Place, Report, codes};
+use crate::report::{Place, Report, codes, quoted};
 
 use super::failure::Failure;
 
@@ -46,7 +46,7 @@ pub fn command_from_json(text: &str) -> Result<Command, Failure> {
         }
     }
     if !CommandKind::ALL.iter().any(|known| known.as_str() == kind) {
-        return Err(malformed("the kind of command is not known").at(Place::path(kind.clone())).into());
+        return Err(malformed("the kind of command is not known").at(Place::path(quoted(kind))).into());
     }
     serde_json::from_value(value.clone())
         .map_err(|_| malformed("its fields do not fit the schema").at(Place::path(kind.clone())).into())

@@ -31,7 +31,25 @@ pub struct Settings {
     /// How far the clock of a desk may differ from the office's, in minutes, 1 to 1,440.
     pub skew_minutes: u16,
     /// The terms of the deployment.
-    pub terms: Terms,
+    pub terms: Arc<Terms>,
+}
+
+impl Settings {
+    /// The embedded defaults: the reference catalogue, the published calendar, the network of Xiangyang with its
+    /// invented staff, the default terms. Every field can be replaced.
+    #[must_use]
+    pub fn reference(origin: Origin, journal: Arc<dyn Journal>, entropy: Arc<dyn Entropy>) -> Self {
+        Self {
+            calendar: Arc::new(Calendar::reference().clone()),
+            catalog: Arc::new(Catalog::reference().clone()),
+            entropy,
+            journal,
+            network: Arc::new(Network::xiangyang().clone()),
+            origin,
+            skew_minutes: 10,
+            terms: Arc::new(Terms::default()),
+        }
+    }
 }
 
 /// The embedder's assertion that a person has logged in. Checked on each act and recorded with it.

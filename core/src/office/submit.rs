@@ -7,10 +7,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Office;
 use super::cache::{Entry, State};
+use super::editions::Kept;
 use super::failure::Failure;
 use super::prepared::{Asked, Prepared};
 use super::reply::{Reply, Stored};
-use crate::calendar::{Calendar, civil_day};
+use crate::calendar::civil_day;
 use crate::canonical;
 use crate::case::{
     Case, Command, Context, Event, EventHeader, Opening, Order, Payload, Pinned, Refusal, SCHEMA, Seat,
@@ -19,7 +20,7 @@ use crate::case::{
 use crate::catalog::Catalog;
 use crate::catalog::item::Item;
 use crate::id::{CaseId, ItemCode, PersonId};
-use crate::journal::{Appended, Batch, LinkKey, Rejected, StoredEvent, StoredRecord};
+use crate::journal::{Appended, Batch, LinkDigest, Rejected, StoredEvent, StoredRecord};
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::binding::BindingKey;
@@ -34,7 +35,7 @@ struct Draft {
 /// What the acts of one transaction found out that the journal does not know yet.
 #[derive(Default)]
 struct Group {
-    links: BTreeMap<LinkKey, Vec<CaseId>>,
+    links: BTreeMap<LinkDigest, Vec<CaseId>>,
 }
 
 impl Office {
@@ -147,12 +148,11 @@ impl Office {
         now: Moment,
         entry: &Entry,
     ) -> Result<Decided, Failure> {
-        let settings = self.settings();
         let case = &entry.case;
         let order = act.asked.order();
-        let World { editions, catalog, calendar, network } = World::of(self, state, case)?;
+        let World { editions, kept, network } = World::of(self, state, case)?;
         let code = item_code(case, &act.asked).ok_or_else(super::unknown_case)?;
-        let item = item_of(&catalog, &code)?;
+        let item = item_of(&kept.catalog, &code)?;
         if let Asked::Command(command) = &act.asked {
             command.check(item.materials.len())?;
         }
@@ -163,7 +163,7 @@ impl Office {
                 let subject =
                     act.payload.subject().ok_or_else(|| Report::new(codes::office::SUBJECT_MISSING))?;
                 let digest = state.link_key.subject(&subject.identity.digest_bytes(), &code, period);
-                let key = LinkKey(digest);
+                let key = LinkDigest(digest);
                 let mut ids = self.journal().linked(key)?;
                 ids.extend(group.links.get(&key).into_iter().flatten());
                 link = Some((key, u32::try_from(ids.len()).unwrap_or(u32::MAX)));
@@ -182,7 +182,7 @@ impl Office {
         }
         let parties_on_staff = parties_on_staff(&act.asked, &act.payload, state, &network);
         let context = Context {
-            calendar: &calendar,
+            calendar: &kept.calendar,
             editions,
             item,
             linked: &linked,
@@ -195,7 +195,7 @@ impl Office {
                 outlet: act.outlet.as_ref(),
                 person: act.login.as_ref().map(|login| &login.person),
             },
-            terms: &settings.terms,
+            terms: &kept.terms,
         };
         let headers = decide(case, &order, &context)?;
         if let Some((key, _)) = link {
@@ -290,7 +290,7 @@ impl Office {
 struct Decided {
     editions: Pinned,
     headers: Vec<EventHeader>,
-    link: Option<(LinkKey, u32)>,
+    link: Option<(LinkDigest, u32)>,
     linked: Vec<Case>,
 }
 
@@ -298,8 +298,7 @@ struct Decided {
 /// network is always the one in force.
 pub(super) struct World {
     pub(super) editions: Pinned,
-    pub(super) catalog: Arc<Catalog>,
-    pub(super) calendar: Arc<Calendar>,
+    pub(super) kept: Kept,
     pub(super) network: Arc<Network>,
 }
 
@@ -308,8 +307,8 @@ impl World {
         let in_force = state.editions.in_force();
         let pinned = case.opened().and_then(crate::case::Opened::pinned);
         let editions = pinned.map_or(in_force, |pinned| Pinned { network: in_force.network, ..*pinned });
-        let (catalog, calendar) = state.editions.pinned(office.journal(), &editions)?;
-        Ok(Self { editions, catalog, calendar, network: state.editions.network() })
+        let kept = state.editions.pinned(office.journal(), &editions)?;
+        Ok(Self { editions, kept, network: state.editions.network() })
     }
 }
 
@@ -327,7 +326,7 @@ fn item_code(case: &Case, asked: &Asked) -> Option<ItemCode> {
 
 /// Members of staff among the parties, found through the keyed digests. Only the finding goes on.
 fn parties_on_staff(asked: &Asked, payload: &Payload, state: &State, network: &Network) -> Vec<PersonId> {
-    if !matches!(asked, Asked::Command(Command::Receive { .. })) {
+    if !matches!(asked, Asked::Command(Command::Register { .. } | Command::Receive { .. })) {
         return Vec::new();
     }
     let digests = payload.parties().map(|party| state.link_key.person(&party.identity.digest_bytes()));

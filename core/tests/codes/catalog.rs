@@ -1,4 +1,4 @@
-//! Every code of the catalogue, produced through the public API, with its words in both languages.
+//! Every code of the catalogue and of sheets, produced through the public API, with its words in both languages.
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test")]
 
@@ -108,6 +108,31 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
             "值的类型为“integer”,应为“string”",
         ),
         (
+            only("amount = 10", "amount = \"10\""),
+            "card.toml:8:item[0].limits[0].amount: found a value of type `string`, expected `integer`",
+            "值的类型为“string”,应为“integer”",
+        ),
+        (
+            only("form = []", "form = [{ name = \"n\", label = { zh = \"名\", en = \"n\" }, required = 1 }]"),
+            "edition.toml:12:defaults.form[0].required: found a value of type `integer`, expected `boolean`",
+            "值的类型为“integer”,应为“boolean”",
+        ),
+        (
+            only("effective = 2026-01-01", "effective = 2026-01-01T08:00:00"),
+            "edition.toml:4:edition.effective: found a value of type `datetime`, expected `date`",
+            "值的类型为“datetime”,应为“date”",
+        ),
+        (
+            only("basis = [\"某法第一条\"]", "basis = \"某法第一条\""),
+            "card.toml:9:item[0].basis: found a value of type `string`, expected `array`",
+            "值的类型为“string”,应为“array”",
+        ),
+        (
+            only("zh = \"某局\", en = \"a bureau\"", "value = \"某局\", certainty = \"read\""),
+            "edition.toml:7:defaults.organ.value: found a value of type `string`, expected `table`",
+            "值的类型为“string”,应为“table”",
+        ),
+        (
             only("lane = \"committed\"", "lane = \"promised\""),
             "card.toml:7:item[0].lane: `promised` is not a value here, expected one of `at-window`, `live`, `committed`",
             "“promised”不是可用的值,可用值:`at-window`, `live`, `committed`",
@@ -169,7 +194,7 @@ pub(crate) fn produced() -> Vec<Report> {
 }
 
 #[test]
-fn every_code_of_the_catalogue_speaks_both_languages() {
+fn every_code_of_the_catalogue_and_of_sheets_speaks_both_languages() {
     for (report, english, chinese) in cases() {
         assert_eq!(report.to_string(), english);
         assert_eq!(report.message(Language::Chinese), chinese);
@@ -178,5 +203,7 @@ fn every_code_of_the_catalogue_speaks_both_languages() {
         }
     }
     let produced: Vec<_> = produced().iter().map(Report::code).collect();
-    assert_eq!(produced, codes::catalog::ALL);
+    for code in codes::sheet::ALL.iter().chain(codes::catalog::ALL) {
+        assert!(produced.contains(code), "{code} is produced by no test");
+    }
 }

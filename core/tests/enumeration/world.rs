@@ -7,6 +7,7 @@ use banjian::case::kernel::{
 
 /// One of the people of the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "a model's person is what is true of them")]
 pub(crate) struct Person {
     pub(crate) hands: Hands,
     pub(crate) posted: bool,
@@ -31,6 +32,21 @@ impl Person {
     };
     pub(crate) const TRAINEE: Self = Self { in_training: true, ..Self::FRESH };
     pub(crate) const BANK: Self = Self { of_bank: true, ..Self::FRESH };
+
+    fn facts(self, desk: Desk, mutation: Mutation) -> Facts {
+        let mut facts = Facts::favourable(desk);
+        facts.hands = self.hands;
+        facts.bar = if self.recused { Bar::Recused } else { Bar::None };
+        facts.posting = if self.posted { Posting::Posted } else { Posting::NotPosted };
+        facts.qualification =
+            if self.in_training { Qualification::InTraining } else { Qualification::Qualified };
+        facts.authority = if self.of_bank { Authority::BankWithin } else { Authority::Bureau };
+        facts.holder = if self.holds { Holder::This } else { Holder::Other };
+        facts.receiver = if self.received { Author::This } else { Author::Other };
+        facts.proposer = if self.proposed { Author::This } else { Author::Other };
+        lie(&mut facts, mutation);
+        facts
+    }
 }
 
 /// The guard or timer that is taken away, to see that something breaks.
@@ -83,21 +99,6 @@ impl World {
         let mut world = Self { kernel, people: people.to_vec() };
         world.people.sort_unstable();
         world
-    }
-
-    fn facts(&self, person: &Person, desk: Desk, mutation: Mutation) -> Facts {
-        let mut facts = Facts::favourable(desk);
-        facts.hands = person.hands;
-        facts.bar = if person.recused { Bar::Recused } else { Bar::None };
-        facts.posting = if person.posted { Posting::Posted } else { Posting::NotPosted };
-        facts.qualification =
-            if person.in_training { Qualification::InTraining } else { Qualification::Qualified };
-        facts.authority = if person.of_bank { Authority::BankWithin } else { Authority::Bureau };
-        facts.holder = if person.holds { Holder::This } else { Holder::Other };
-        facts.receiver = if person.received { Author::This } else { Author::Other };
-        facts.proposer = if person.proposed { Author::This } else { Author::Other };
-        lie(&mut facts, mutation);
-        facts
     }
 
     /// Every move that is possible from here.
@@ -172,7 +173,7 @@ impl World {
         let everybody = self.people.iter().enumerate().flat_map(|(index, person)| {
             SEATS.into_iter().map(move |desk| Facts {
                 reserve: self.reserve(index, mutation),
-                ..self.facts(person, desk, mutation)
+                ..person.facts(desk, mutation)
             })
         });
         let facts = Facts { vacancy: self.kernel.vacancy(everybody), ..facts };
@@ -186,7 +187,7 @@ impl World {
             return Reserve::Enough;
         }
         let others = self.people.iter().enumerate().filter(|(index, _)| *index != actor);
-        self.kernel.reserve(others.map(|(_, person)| self.facts(person, Desk::Hall, Mutation::None)))
+        self.kernel.reserve(others.map(|(_, person)| person.facts(Desk::Hall, Mutation::None)))
     }
 
     fn staff(
@@ -198,7 +199,7 @@ impl World {
         steps: &mut Vec<Step>,
     ) {
         let person = self.people[index];
-        let facts = Facts { reserve: self.reserve(index, mutation), ..self.facts(&person, desk, mutation) };
+        let facts = Facts { reserve: self.reserve(index, mutation), ..person.facts(desk, mutation) };
         let mover = Mover::Staff(desk);
         match command {
             CommandKind::Receive | CommandKind::Supply => {
@@ -215,7 +216,7 @@ impl World {
             }
             CommandKind::Substitute => {
                 for (target, named) in self.people.iter().enumerate().filter(|(target, _)| *target != index) {
-                    let substitute = self.kernel.substitute(&self.facts(named, Desk::Hall, mutation));
+                    let substitute = self.kernel.substitute(&named.facts(Desk::Hall, mutation));
                     if let Ok(changes) = decide(&self.kernel, command, &Facts { substitute, ..facts }) {
                         self.push(mover, command, Some(index), changes.iter().collect(), Some(target), steps);
                     }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::text::Words;
+
 /// Where a person works. The role comes from the desk, never from a command's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -22,6 +24,18 @@ pub enum Desk {
 impl Desk {
     /// Every desk.
     pub const ALL: &[Self] = &[Self::Window, Self::Hall, Self::Portal, Self::Supervision, Self::Timer];
+
+    /// The desk for people.
+    #[must_use]
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Window => Words { en: "window", zh: "窗口" },
+            Self::Hall => Words { en: "hall", zh: "大厅" },
+            Self::Portal => Words { en: "portal", zh: "网上" },
+            Self::Supervision => Words { en: "supervision", zh: "主管" },
+            Self::Timer => Words { en: "timer", zh: "定时器" },
+        }
+    }
 }
 
 /// What an act makes of the person who does it. Nobody has two different hands on a case or its linked cases.
@@ -78,7 +92,7 @@ impl Hands {
 }
 
 macro_rules! commands {
-    ($($(#[$doc:meta])* $name:ident $code:literal),* $(,)?) => {
+    ($($(#[$doc:meta])* $name:ident $code:literal $zh:literal $en:literal),* $(,)?) => {
         /// The kinds of command on a registered case. Timers' commands are the last four: only the office gives them.
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
@@ -99,71 +113,79 @@ macro_rules! commands {
                     $(Self::$name => $code),*
                 }
             }
+
+            /// The kind for people.
+            #[must_use]
+            pub const fn words(self) -> Words {
+                match self {
+                    $(Self::$name => Words { en: $en, zh: $zh }),*
+                }
+            }
         }
     };
 }
 
 commands! {
     /// 登记: opens a case. Refused on a case that exists.
-    Register "register",
+    Register "register" "登记" "register",
     /// 接件.
-    Receive "receive",
+    Receive "receive" "接件" "receive",
     /// 会签.
-    CoSign "co-sign",
+    CoSign "co-sign" "会签" "co-sign",
     /// 补正告知.
-    AskSupplement "ask-supplement",
+    AskSupplement "ask-supplement" "补正告知" "ask for a supplement",
     /// 补正.
-    Supply "supply",
+    Supply "supply" "补正" "supply",
     /// 受理.
-    Accept "accept",
+    Accept "accept" "受理" "accept",
     /// 不予受理.
-    RefuseAcceptance "refuse-acceptance",
+    RefuseAcceptance "refuse-acceptance" "不予受理" "refuse acceptance",
     /// 窗口不予: denies an item of the window.
-    RejectAtWindow "reject-at-window",
+    RejectAtWindow "reject-at-window" "窗口不予" "reject at the window",
     /// 即办: completes an item of the window.
-    CompleteAtWindow "complete-at-window",
+    CompleteAtWindow "complete-at-window" "即办" "complete at the window",
     /// 转审.
-    SendToReview "send-to-review",
+    SendToReview "send-to-review" "转审" "send to review",
     /// 回避.
-    DeclareRecusal "declare-recusal",
+    DeclareRecusal "declare-recusal" "回避" "declare a recusal",
     /// 上报.
-    Escalate "escalate",
+    Escalate "escalate" "上报" "escalate",
     /// 指定.
-    Substitute "substitute",
+    Substitute "substitute" "指定" "name a substitute",
     /// 领办.
-    Take "take",
+    Take "take" "领办" "take",
     /// 退回.
-    ReturnToWindow "return-to-window",
+    ReturnToWindow "return-to-window" "退回" "return to the window",
     /// 准予.
-    Approve "approve",
+    Approve "approve" "准予" "approve",
     /// 不予.
-    Deny "deny",
+    Deny "deny" "不予" "deny",
     /// 送达.
-    Serve "serve",
+    Serve "serve" "送达" "serve",
     /// 制证.
-    MakeDocument "make-document",
+    MakeDocument "make-document" "制证" "make the document",
     /// 流转.
-    SendToOutlet "send-to-outlet",
+    SendToOutlet "send-to-outlet" "流转" "send to an outlet",
     /// 签收.
-    ReceiveAtOutlet "receive-at-outlet",
+    ReceiveAtOutlet "receive-at-outlet" "签收" "receive at the outlet",
     /// 出件.
-    HandOver "hand-over",
+    HandOver "hand-over" "出件" "hand over",
     /// 退回制证.
-    ReturnToMaker "return-to-maker",
+    ReturnToMaker "return-to-maker" "退回制证" "return to the maker",
     /// 存档.
-    Archive "archive",
+    Archive "archive" "存档" "archive",
     /// 撤回.
-    Withdraw "withdraw",
+    Withdraw "withdraw" "撤回" "withdraw",
     /// 逾期终止.
-    ConfirmOverdue "confirm-overdue",
+    ConfirmOverdue "confirm-overdue" "逾期终止" "end as overdue",
     /// A timer: five working days passed without a supplement notice, so the case counts as accepted.
-    DeemAccepted "deem-accepted",
+    DeemAccepted "deem-accepted" "视为受理" "count as accepted",
     /// A timer: the citizen is reminded.
-    Remind "remind",
+    Remind "remind" "提醒" "remind",
     /// A timer: the term has passed, a person is to decide.
-    ProposeOverdue "propose-overdue",
+    ProposeOverdue "propose-overdue" "提出逾期" "propose as overdue",
     /// A timer: a lease ran out.
-    ExpireLease "expire-lease",
+    ExpireLease "expire-lease" "领办到期" "end the lease",
 }
 
 impl CommandKind {

@@ -31,8 +31,16 @@ pub fn decide(kernel: &Kernel, command: C, facts: &Facts) -> Result<Changes, Ref
         C::AskSupplement => ask_supplement(kernel, facts),
         C::Supply => supply(kernel, facts),
         C::Accept => accept(kernel),
-        C::RefuseAcceptance => cosigned(kernel).map(|()| Changes::one(Change::AcceptanceRefused)),
-        C::RejectAtWindow => cosigned(kernel).map(|()| Changes::one(Change::RejectedAtWindow)),
+        C::RefuseAcceptance => {
+            cosigned(kernel)?;
+            answered(kernel)?;
+            Ok(Changes::one(Change::AcceptanceRefused))
+        }
+        C::RejectAtWindow => {
+            cosigned(kernel)?;
+            answered(kernel)?;
+            Ok(Changes::one(Change::RejectedAtWindow))
+        }
         C::CompleteAtWindow => {
             cosigned(kernel)?;
             complete(kernel)?;
@@ -374,7 +382,8 @@ fn complete(kernel: &Kernel) -> Result<(), Refusal> {
 
 /// While the applicant has time to supply, nobody decides against the case or asks again.
 fn answered(kernel: &Kernel) -> Result<(), Refusal> {
-    if kernel.materials == Materials::Asked { Err(Refusal::SupplementPending) } else { Ok(()) }
+    let has_time = kernel.materials == Materials::Asked && kernel.waiting != Waiting::Overdue;
+    if has_time { Err(Refusal::SupplementPending) } else { Ok(()) }
 }
 
 fn reached(facts: &Facts) -> Result<(), Refusal> {

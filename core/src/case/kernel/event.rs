@@ -219,6 +219,7 @@ impl Kernel {
         self.stage = Stage::Decided;
         self.outcome = outcome;
         self.lease = Lease::Free;
+        self.waiting = Waiting::No;
         self.clock = Clock::Stopped;
         if outcome == Outcome::Approved {
             self.validity = Validity::InForce;

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::item::{Lane, ReviewTier};
+use crate::catalog::item::{Item, Lane, Pause, ReviewTier, Start};
+use crate::text::Words;
 
 /// How often the applicant may be asked to supplement, and how often a reviewer may return a case.
 pub const MOST_ROUNDS: u8 = 2;
@@ -55,6 +56,24 @@ region! {
 }
 
 impl Stage {
+    /// The stage for people.
+    #[must_use]
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Draft => Words { en: "registered", zh: "登记" },
+            Self::Received => Words { en: "received", zh: "已接件" },
+            Self::Accepted => Words { en: "accepted", zh: "已受理" },
+            Self::UnderReview => Words { en: "under review", zh: "审查" },
+            Self::Returned => Words { en: "returned to the window", zh: "退回窗口" },
+            Self::Decided => Words { en: "decided", zh: "已决定" },
+            Self::Issuing => Words { en: "to be issued", zh: "待出件" },
+            Self::Closed => Words { en: "closed", zh: "办结" },
+            Self::NotAccepted => Words { en: "not accepted", zh: "不予受理" },
+            Self::Withdrawn => Words { en: "withdrawn", zh: "撤回" },
+            Self::Terminated => Words { en: "terminated", zh: "终止" },
+        }
+    }
+
     /// Whether the case has come to an end.
     #[must_use]
     pub const fn is_end(self) -> bool {
@@ -233,7 +252,7 @@ region! {
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// When its first limit begins to run: at receipt or at acceptance.
-    pub clock_start: crate::catalog::item::Start,
+    pub clock_start: Start,
     /// Whether it issues a document.
     pub deliverable: Deliverable,
     /// How it is decided.
@@ -245,6 +264,24 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// What an item fixes.
+    #[must_use]
+    pub fn of(item: &Item) -> Self {
+        let from_receipt = item.limits.iter().any(|limit| limit.start == Start::Received);
+        let pauses = item.limits.iter().any(|limit| limit.pauses.contains(&Pause::Supplement));
+        Self {
+            clock_start: if from_receipt { Start::Received } else { Start::Accepted },
+            deliverable: if item.deliverable.is_some() {
+                Deliverable::Document
+            } else {
+                Deliverable::Nothing
+            },
+            lane: item.lane.value,
+            review: item.review.value,
+            supplement_pause: if pauses { SupplementPause::Allowed } else { SupplementPause::Never },
+        }
+    }
+
     /// How many reviewers the case needs: 0 for an item of the window.
     #[must_use]
     pub const fn reviewers(self) -> u8 {

@@ -1,30 +1,6 @@
-//! Codes of the catalogue: what can be wrong in an edition and in the files that it is read from.
+//! Codes of the catalogue: what can be wrong in an edition. The form of its files has the codes of [`sheet`](super::sheet).
 
 codes! {
-    SYNTAX = "catalog-syntax" Error, source: "TOML 1.0",
-        en: "the file is not TOML: {found}", help: "mend this place; the rest of the file was not looked at",
-        zh: "文件不符合TOML格式:{found}", help: "请更正此处;该文件的其余内容尚未检查";
-    FIELD_MISSING = "catalog-field-missing" Error, source: "",
-        en: "`{field}` is missing", help: "add `{field}`",
-        zh: "缺少“{field}”", help: "请补上“{field}”";
-    FIELD_UNKNOWN = "catalog-field-unknown" Error, source: "",
-        en: "`{field}` is not a field here, expected one of {expected}", help: "remove it, or choose one of the fields",
-        zh: "此处没有“{field}”这一字段,可用字段:{expected}", help: "请删除,或改用可用字段";
-    FIELD_MISSPELT = "catalog-field-misspelt" Error, source: "",
-        en: "`{field}` is not a field here", help: "did you mean `{meant}`?",
-        zh: "此处没有“{field}”这一字段", help: "是否应为“{meant}”?";
-    TYPE = "catalog-type" Error, source: "",
-        en: "found a value of type `{found}`, expected `{expected}`", help: "write a value of type `{expected}`",
-        zh: "值的类型为“{found}”,应为“{expected}”", help: "请改为“{expected}”类型的值";
-    VALUE_UNKNOWN = "catalog-value-unknown" Error, source: "",
-        en: "`{found}` is not a value here, expected one of {expected}", help: "choose one of the expected values",
-        zh: "“{found}”不是可用的值,可用值:{expected}", help: "请从可用值中选择";
-    TEXT_EMPTY = "catalog-text-empty" Error, source: "",
-        en: "the text is empty", help: "write the text, or remove the field where it may be missing",
-        zh: "文本为空", help: "请填写文本;可缺省的字段也可删除";
-    TEXT_FORM = "catalog-text-form" Error, source: "",
-        en: "the text has control characters, outer blanks or more than {most} characters", help: "keep to one line of plain text",
-        zh: "文本含控制字符、首尾空白或超过{most}个字符", help: "请只写一行普通文本";
     AMOUNT = "catalog-amount" Error, source: "",
         en: "a limit of `{found}` is out of bounds, expected 1 to 1000", help: "write a whole number from 1 to 1000",
         zh: "时限“{found}”超出范围,应为1至1000", help: "请写1至1000的整数";

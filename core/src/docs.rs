@@ -1,0 +1,13 @@
+//! The documents that stand beside the code, so that they are read where the code is and their examples run.
+
+#[doc = include_str!("../README.md")]
+pub mod readme {}
+
+#[doc = include_str!("../docs/design.md")]
+pub mod design {}
+
+#[doc = include_str!("../docs/lifecycle.md")]
+pub mod lifecycle {}
+
+#[doc = include_str!("../CHANGELOG.md")]
+pub mod changelog {}
