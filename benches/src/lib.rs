@@ -1,4 +1,11 @@
-//! What the benchmarks share.
+//! What the benchmarks measure, one subject a file; `benches/` prints the figures, `tests/` holds the margins.
 #![forbid(unsafe_code)]
 
+pub mod journal;
+pub mod kernel;
+pub mod lives;
+pub mod machine;
 pub mod measure;
+pub mod office;
+pub mod record;
+pub mod search;

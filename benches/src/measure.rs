@@ -44,6 +44,32 @@ impl fmt::Display for Ratio {
     }
 }
 
+/// A time and how many fit into a second.
+#[must_use]
+pub fn per_second(took: Duration) -> String {
+    format!("{took:.2?}, {:.0} a second", 1.0 / took.as_secs_f64().max(1e-9))
+}
+
+/// Whether a part of a benchmark is named among the arguments of the process, or none is.
+#[must_use]
+pub fn is_asked(part: &str) -> bool {
+    let mut named = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
+    named.peek().is_none() || named.any(|name| name == part)
+}
+
+/// Refuses a wrong answer: a fast one is worth nothing.
+///
+/// # Errors
+/// What is wrong.
+pub fn ensure(holds: bool, what: &str) -> Result<(), Box<dyn Error>> {
+    if holds { Ok(()) } else { Err(what.into()) }
+}
+
+/// Prints one line of the table of figures.
+pub fn line(what: &str, figure: impl fmt::Display) {
+    println!("{what:<72} {figure}");
+}
+
 /// The processor time that this process has used, all threads together.
 #[must_use]
 pub fn processor_time() -> Duration {
