@@ -67,6 +67,13 @@ impl State {
         self.young.insert(entry.case.id(), entry);
     }
 
+    /// Puts back what was taken, unless it was not known before.
+    pub(super) fn put_known(&mut self, entry: Entry) {
+        if entry.case.version() > 0 {
+            self.put(entry);
+        }
+    }
+
     /// Forgets a case: its memory may be wrong.
     pub(super) fn forget(&mut self, id: CaseId) {
         self.young.remove(&id);
