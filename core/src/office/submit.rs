@@ -14,8 +14,8 @@ use super::reply::Stored;
 use crate::calendar::civil_day;
 use crate::canonical;
 use crate::case::{
-    Case, Command, Context, Event, EventHeader, Opening, Order, Payload, Pinned, Refusal, SCHEMA, Seat,
-    decide, project,
+    Case, Command, Context, Event, EventHeader, Opening, Order, Pinned, Refusal, SCHEMA, Seat, decide,
+    project,
 };
 use crate::catalog::Catalog;
 use crate::catalog::item::Item;
@@ -156,7 +156,7 @@ impl Office {
             let other = state.entry(self.journal(), *id)?.ok_or_else(super::unknown_case)?;
             linked.push(other.case.clone());
         }
-        let parties_on_staff = parties_on_staff(&act.asked, &act.payload, state, &network);
+        let parties_on_staff = parties_on_staff(act, case, state, &network);
         let context = Context {
             calendar: &kept.calendar,
             editions,
@@ -300,13 +300,19 @@ fn item_code(case: &Case, asked: &Asked) -> Option<ItemCode> {
     }
 }
 
-/// Members of staff among the parties, found through the keyed digests. Only the finding goes on.
-fn parties_on_staff(asked: &Asked, payload: &Payload, state: &State, network: &Network) -> Vec<PersonId> {
-    if !matches!(asked, Asked::Command(Command::Register { .. } | Command::Receive { .. })) {
+/// Members of staff among the parties, found through the keyed digests, whom the case does not know yet. Only
+/// the finding goes on.
+fn parties_on_staff(act: &Prepared, case: &Case, state: &State, network: &Network) -> Vec<PersonId> {
+    if !matches!(act.asked, Asked::Command(Command::Register { .. } | Command::Receive { .. })) {
         return Vec::new();
     }
-    let digests = payload.parties().map(|party| state.link_key.person(&party.identity.digest_bytes()));
-    digests.filter_map(|digest| network.person_by_digest(&digest).cloned()).collect()
+    let mut found: Vec<PersonId> = Vec::new();
+    for party in act.payload.parties() {
+        let digest = state.link_key.person(&party.identity.digest_bytes());
+        let new = |person: &&PersonId| !found.contains(person) && !case.parties_on_staff().contains(person);
+        found.extend(network.person_by_digest(&digest).filter(new).cloned());
+    }
+    found
 }
 
 fn stored_event(
