@@ -6,6 +6,7 @@ use crate::case::{Case, Event, EventHeader};
 use crate::id::CaseId;
 use crate::journal::{FeedEntry, Position, StoredEvent};
 use crate::report::{Report, codes};
+use crate::text::Text;
 use crate::trace::{self, Chain, Record, events_hash, record_hash};
 
 /// An auditor at work.
@@ -63,10 +64,14 @@ impl AuditDesk {
         for kept in journal.records(id)? {
             let record = Record::from_bytes(&kept.bytes)?;
             if record.chain != chain || record.act.case != id {
-                return Err(misfit(kept.sequence, "it does not name the record before it"));
+                return Err(misfit(
+                    kept.sequence,
+                    Text::new("未承接上一条记录", "it does not name the record before it"),
+                ));
             }
-            chain = Chain::after(kept.sequence, record_hash(&kept.bytes))
-                .ok_or_else(|| misfit(kept.sequence, "no record can have that number"))?;
+            chain = Chain::after(kept.sequence, record_hash(&kept.bytes)).ok_or_else(|| {
+                misfit(kept.sequence, Text::new("该序号不可能存在", "no record can have that number"))
+            })?;
             records.push(record);
         }
         self.caused(&stored, &events, &records)?;
@@ -101,7 +106,10 @@ impl AuditDesk {
                 }
             }
             if record.events != hash_of(&own) {
-                return Err(misfit(last, "its events are not those that it names"));
+                return Err(misfit(
+                    last,
+                    Text::new("其事件与所记不符", "its events are not those that it names"),
+                ));
             }
         }
         left.try_for_each(|pair| linked_by_another(pair, last))
@@ -129,25 +137,34 @@ impl AuditDesk {
             let (record, sequence) = (Record::from_bytes(&entry.record.bytes)?, entry.record.sequence);
             before = before.saturating_add(1);
             if entry.position.0 != before {
-                return Err(misfit(sequence, "the journal has none at the position before it"));
+                return Err(misfit(
+                    sequence,
+                    Text::new("日志中其前一位置没有记录", "the journal has none at the position before it"),
+                ));
             }
             if record.events != hash_of(&entry.events) {
-                return Err(misfit(sequence, "its events are not those that it names"));
+                return Err(misfit(
+                    sequence,
+                    Text::new("其事件与所记不符", "its events are not those that it names"),
+                ));
             }
         }
         Ok(entries)
     }
 }
 
-fn misfit(sequence: u32, what: &str) -> Report {
-    Report::new(codes::office::RECORD_CHAIN).with("sequence", sequence).with("what", what)
+fn misfit(sequence: u32, what: Text) -> Report {
+    Report::new(codes::office::RECORD_CHAIN).with("sequence", sequence).with_text("what", what)
 }
 
 fn linked_by_another((event, header): (&StoredEvent, &EventHeader), sequence: u32) -> Result<(), Report> {
     if matches!(header.event, Event::Linked { .. }) {
         return Ok(());
     }
-    Err(misfit(sequence, &format!("no record names event {}", event.version)))
+    let version = event.version;
+    let what =
+        Text::new(format!("没有记录载明第{version}个事件"), format!("no record names event {version}"));
+    Err(misfit(sequence, what))
 }
 
 fn hash_of(events: &[StoredEvent]) -> canonical::Hash {

@@ -10,6 +10,7 @@ use crate::case::Command;
 use crate::case::Refusal;
 use crate::case::kernel::CommandKind;
 use crate::report::{Place, Report, codes};
+use crate::text::Words;
 
 /// The longest command that is read, in bytes.
 const MAX_COMMAND: usize = 65_536;
@@ -24,15 +25,22 @@ const CLAIMS: &[&str] = &["by", "desk", "hand", "login", "outlet", "person", "po
 /// `command-form` for everything else that does not fit the schema, also for a name that stands twice. Nothing
 /// of the text is repeated but names that this library knows.
 pub fn command_from_json(text: &str) -> Result<Command, Failure> {
-    let malformed = |found: &str| Report::new(codes::command::COMMAND_FORM).with("found", found);
+    let malformed = |found: Words| Report::new(codes::command::COMMAND_FORM).with_text("found", found.text());
     if text.len() > MAX_COMMAND {
-        return Err(malformed("it has more than 65536 bytes").into());
+        return Err(malformed(Words { en: "it has more than 65536 bytes", zh: "超过65536字节" }).into());
     }
     let Strict(value) = serde_json::from_str(text).map_err(|error| {
-        let found = if error.is_data() { "a name stands twice" } else { "it is not JSON" };
+        let found = if error.is_data() {
+            Words { en: "a name stands twice", zh: "有重复的字段名" }
+        } else {
+            Words { en: "it is not JSON", zh: "不是JSON" }
+        };
         malformed(found).at(Place { line: u32::try_from(error.line()).ok(), ..Place::default() })
     })?;
-    let only = "it is not an object with the kind of command as its only field";
+    let only = Words {
+        en: "it is not an object with the kind of command as its only field",
+        zh: "不是仅以操作种类为字段的对象",
+    };
     let Some(object) = value.as_object() else {
         return Err(malformed(only).into());
     };
@@ -54,10 +62,13 @@ pub fn command_from_json(text: &str) -> Result<Command, Failure> {
         return Err(malformed(only).into());
     };
     let Some(kind) = kind_of(name) else {
-        return Err(malformed("the kind of command is not known").into());
+        return Err(malformed(Words { en: "the kind of command is not known", zh: "操作种类不存在" }).into());
     };
-    serde_json::from_value(value)
-        .map_err(|_| malformed("its fields do not fit the schema").at(Place::path(kind.as_str())).into())
+    serde_json::from_value(value).map_err(|_| {
+        malformed(Words { en: "its fields do not fit the schema", zh: "字段不符合数据格式" })
+            .at(Place::path(kind.as_str()))
+            .into()
+    })
 }
 
 /// Whether a field is the command's own: the person whom a superior names, the outlet to which a document goes.

@@ -108,9 +108,9 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
         (
             "record-chain",
             "record 2 of the case does not fit: it does not name the record before it",
-            "办件的第2条记录不符:it does not name the record before it",
+            "办件的第2条记录不符:未承接上一条记录",
         ),
-        ("command-form", "the command cannot be read: it is not JSON", "无法读取该操作:it is not JSON"),
+        ("command-form", "the command cannot be read: it is not JSON", "无法读取该操作:不是JSON"),
         (
             "command-claims",
             "the command claims `post`, which only the desk fills in",

@@ -76,7 +76,7 @@ impl Journal for Changed {
                 }
             }
             Deed::EventGone => {
-                events.pop();
+                events.pop_if(|event| event.header.windows(10).any(|part| part == b"\"approved\""));
             }
             Deed::PayloadsGone => events.iter_mut().for_each(|event| event.payload = None),
             _ => {}
