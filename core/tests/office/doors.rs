@@ -238,3 +238,20 @@ fn a_journal_stays_with_its_log_and_foretold_bytes_stay_in_demos() {
     real.entropy = Arc::new(banjian::entropy::System);
     assert!(!Office::open(real).unwrap().origin().is_demo());
 }
+
+/// The first act of a call loses a race; the second stands on what the winner did, not on what was lost.
+#[test]
+fn an_act_is_decided_on_what_was_really_appended() {
+    let directory = tempfile::tempdir().unwrap();
+    let [one, two] = two_offices(&directory.path().join("j"));
+    let id = one.received(&item(CARD), "1");
+    two.window("zws-w2", "0001").accept(&two.case(id), two.now()).unwrap();
+    let window = one.window("zws-w1", "0001");
+    let acts = [(2, Command::Accept {}), (3, Command::SendToReview {})];
+    let acts = acts.map(|(seen, command)| window.desk().prepare(request(&one, id, seen, command)).unwrap());
+    let [lost, done] = one.office.submit_all(acts.to_vec(), one.now()).try_into().unwrap();
+    assert_eq!(code(lost), "case-moved-on");
+    assert_eq!(done.unwrap().stage, Stage::UnderReview);
+    let audit = one.office.audit(login("audit-1"), one.now()).unwrap();
+    assert_eq!(audit.history(id).unwrap().records.len(), 4);
+}
