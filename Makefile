@@ -17,6 +17,9 @@ CASES ?= 2000
 TARGET ?= $(basename $(notdir $(wildcard core/fuzz/targets/*.rs)))
 SECONDS ?= 60
 
+# What `make audit` checks; `advisories` asks the network for the list of known faults.
+AUDIT ?= bans licenses sources advisories
+
 CARGO_DENY := 0.20.2
 CARGO_FUZZ := 0.13.2
 
@@ -74,7 +77,10 @@ stubs: target/stubs/banjian/__init__.pyi ## write the Python stub anew, to be co
 
 .PHONY: audit
 audit: target/tools/bin/cargo-deny-$(CARGO_DENY) ## hold the dependencies against deny.toml (installs cargo-deny)
-	target/tools/bin/cargo-deny --locked check
+	@for manifest in Cargo.toml core/fuzz/Cargo.toml bindings-wasm/build/Cargo.toml; do \
+		echo "auditing $$manifest"; \
+		target/tools/bin/cargo-deny --locked --log-level error --manifest-path $$manifest --config deny.toml check $(AUDIT); \
+	done
 
 .PHONY: fuzz
 fuzz: target/tools/bin/cargo-fuzz-$(CARGO_FUZZ) ## fuzz the parsers: make fuzz TARGET=slugs SECONDS=60 (installs cargo-fuzz)

@@ -13,7 +13,7 @@ use banjian::canonical::Hash;
 use banjian::case::row::{List, Row};
 use banjian::id::{CaseId, CommandId};
 use banjian::journal::{
-    Batch, Journal, LinkKey, MemoryJournal, Position, Query, SqliteJournal, StoredEvent, StoredRecord,
+    Batch, Journal, LinkDigest, MemoryJournal, Position, Query, SqliteJournal, StoredEvent, StoredRecord,
 };
 use banjian_benches::measure::{alternate, machine, time};
 use chrono::{DateTime, Datelike};
@@ -56,7 +56,7 @@ fn batch(n: u64) -> Result<Batch, Box<dyn Error>> {
     let (begun, step) = (n - n % 2, u32::try_from(n % 2)?);
     let case = CaseId::from_bytes(id("case", begun));
     let at = DateTime::from_timestamp_nanos(1_767_225_600_000_000_000 + i64::try_from(n)? * 1_000_000_000);
-    let key = LinkKey(Hash::of(&begun.to_be_bytes()));
+    let key = LinkDigest(Hash::of(&begun.to_be_bytes()));
     let event = |version| StoredEvent {
         case,
         version,

@@ -15,8 +15,6 @@ mod load;
 mod reference;
 mod rules;
 pub mod search;
-mod sheet;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};

@@ -9,5 +9,8 @@ pub mod design {}
 #[doc = include_str!("../docs/lifecycle.md")]
 pub mod lifecycle {}
 
+#[doc = include_str!("../docs/codes.md")]
+pub mod codes {}
+
 #[doc = include_str!("../CHANGELOG.md")]
 pub mod changelog {}

@@ -27,7 +27,7 @@ pub use sqlite::SqliteJournal;
 ///
 /// It stands in an erasable index beside the journal, never in a header, record or receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LinkKey(pub Hash);
+pub struct LinkDigest(pub Hash);
 
 /// Everything that one command writes; atomic.
 #[derive(Debug, Clone)]
@@ -44,10 +44,10 @@ pub struct Batch {
     /// The version of every case whose headers were read, 0 for a case that must not exist yet. Every case
     /// that the batch writes or links stands here, each once.
     pub expected: Vec<(CaseId, u32)>,
-    /// How many cases stood under each link key that was read.
-    pub links_seen: Vec<(LinkKey, u32)>,
-    /// Link keys to write; one that a case has already stays as it is.
-    pub links: Vec<(LinkKey, CaseId)>,
+    /// How many cases stood under each link digest that was read.
+    pub links_seen: Vec<(LinkDigest, u32)>,
+    /// Link digests to write, each with its case; one that a case has already stays as it is.
+    pub links: Vec<(LinkDigest, CaseId)>,
     /// The record of the command.
     pub record: StoredRecord,
     /// The events, in the order in which they happened; versions of a case rise by one.
@@ -104,9 +104,9 @@ pub struct Appended {
 /// Why a batch was not appended. Its neighbours are not concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rejected {
-    /// A case moved on meanwhile, or other cases stand under a link key: decide again.
+    /// A case moved on meanwhile, or other cases stand under a link digest: decide again.
     Conflict {
-        /// The case that moved, `None` when it is a link key whose cases changed.
+        /// The case that moved, `None` when it is a link digest whose cases changed.
         case: Option<CaseId>,
         /// The version, or count of linked cases, that was expected.
         expected: u32,
@@ -219,11 +219,11 @@ pub trait Journal: fmt::Debug + Send + Sync {
     /// `store-failed`.
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report>;
 
-    /// The cases under a link key, oldest first.
+    /// The cases under a link digest, oldest first.
     ///
     /// # Errors
     /// `store-failed`.
-    fn linked(&self, key: LinkKey) -> Result<Vec<CaseId>, Report>;
+    fn linked(&self, digest: LinkDigest) -> Result<Vec<CaseId>, Report>;
 
     /// A page of a worklist: at most `limit` rows (1 to 1,000), from `after` on. A
     /// cursor goes with the query that gave it; rows that come and go between two pages move no others.

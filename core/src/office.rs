@@ -199,9 +199,9 @@ impl Office {
     pub fn info(&self) -> Text {
         let demo = self.0.settings.origin.is_demo();
         let zh = if demo {
-            "演示;记录由主机作证,无人签名;数据为明文"
+            "演示；记录由主机作证，无人签名；数据为明文"
         } else {
-            "记录由主机作证,无人签名;数据为明文"
+            "记录由主机作证，无人签名；数据为明文"
         };
         let en = if demo {
             "demo; records are host-attested, no person has signed; data is plaintext"

@@ -141,7 +141,7 @@ impl fmt::Display for Place {
 ///     .with("expected", "4 digits")
 ///     .at(Place::path("outlet"));
 /// assert_eq!(report.to_string(), "outlet: outlet code is malformed, expected 4 digits");
-/// assert_eq!(report.message(Language::Chinese), "outlet code格式不对,应为4 digits");
+/// assert_eq!(report.message(Language::Chinese), "outlet code格式不对，应为4 digits");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
@@ -217,6 +217,15 @@ impl Report {
     fn both(&self, words: Words) -> Text {
         Text::new(words.fill(Language::Chinese, &self.details), words.fill(Language::English, &self.details))
     }
+}
+
+/// Input as a message shows it: at most 40 characters, none of them a control character.
+pub(crate) fn quoted(input: &str) -> String {
+    let mut shown: String = input.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if input.chars().nth(40).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// The English message, after the place where one is known.

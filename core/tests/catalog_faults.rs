@@ -53,8 +53,8 @@ deliverable = "无"
         "bad.toml:11:item[0].limits[1]: `basis` is missing",
         "bad.toml:14:item[1]: `name_source` is missing",
         "bad.toml:15:item[1].code: item code is malformed, expected 1 to 40 letters, digits, `-`, `_` or `.`",
-        "bad.toml:16:item[1].name.zh: the text is empty",
         "bad.toml:16:item[1].name: `fr` is not a field here, expected one of `zh`, `en`",
+        "bad.toml:16:item[1].name.zh: the text is empty",
         "bad.toml:19:item[1].basis[1]: found a value of type `integer`, expected `string`",
         "bad.toml:21:item[1].deliverable: found a value of type `string`, expected `table`",
     ];
@@ -72,7 +72,7 @@ fn the_word_that_was_meant_is_offered_as_help() {
     let faults = broken("applicants", "aplicants");
     let helps: Vec<String> = faults.iter().map(|fault| fault.help(Language::English)).collect();
     assert_eq!(helps, ["add `applicants`", "did you mean `applicants`?"]);
-    assert_eq!(faults[1].help(Language::Chinese), "是否应为“applicants”?");
+    assert_eq!(faults[1].help(Language::Chinese), "是否应为“applicants”？");
 }
 
 #[test]

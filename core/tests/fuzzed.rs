@@ -3,22 +3,56 @@
 //!
 //! A new parser takes three steps: a body here under `fuzzed/`, its name in [`BODIES`], and a target of ten lines
 //! under `core/fuzz`. What the fuzzer finds goes to `fuzzed/<name>/` and is a test from then on.
-#![expect(clippy::disallowed_methods, reason = "the test reads its seeds")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "the test reads its seeds, and bodies stop at a broken promise"
+)]
 
 use std::error::Error;
 use std::path::Path;
 
 use proptest::prelude::*;
 
+#[path = "fuzzed/calendar_csv.rs"]
+mod calendar_csv;
 #[path = "fuzzed/canonical_check.rs"]
 mod canonical_check;
+#[path = "fuzzed/case_number.rs"]
+mod case_number;
+#[path = "fuzzed/catalog_toml.rs"]
+mod catalog_toml;
+#[path = "fuzzed/command_json.rs"]
+mod command_json;
+#[path = "fuzzed/event_headers.rs"]
+mod event_headers;
+#[path = "fuzzed/identity.rs"]
+mod identity;
+#[path = "fuzzed/network_toml.rs"]
+mod network_toml;
+#[path = "fuzzed/search.rs"]
+mod search;
 #[path = "fuzzed/slugs.rs"]
 mod slugs;
+#[path = "fuzzed/trace_bytes.rs"]
+mod trace_bytes;
 
 /// A body: it takes any bytes, and panics when a promise is broken.
 type Body = fn(&[u8]);
 
-const BODIES: &[(&str, Body)] = &[("canonical_check", canonical_check::run), ("slugs", slugs::run)];
+const BODIES: &[(&str, Body)] = &[
+    ("calendar_csv", calendar_csv::run),
+    ("canonical_check", canonical_check::run),
+    ("case_number", case_number::run),
+    ("catalog_toml", catalog_toml::run),
+    ("command_json", command_json::run),
+    ("event_headers", event_headers::run),
+    ("identity", identity::run),
+    ("network_toml", network_toml::run),
+    ("search", search::run),
+    ("slugs", slugs::run),
+    ("trace_bytes", trace_bytes::run),
+];
 
 fn kept(name: &str) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzzed").join(name);

@@ -112,6 +112,90 @@ fn no_file_of_the_crate_is_long() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// What a reader meets first; its links and examples must be there.
+const FRONT: &[&str] = &["README.md", "README.zh-CN.md", "CHANGELOG.md"];
+
+/// Examples that a text names: `examples/….rs`, `examples/….py`, and the word after `--example`.
+fn examples(text: &str) -> Vec<String> {
+    let name = |word: &str| {
+        let inside = |one: char| one.is_ascii_alphanumeric() || "_-./".contains(one);
+        word.chars().take_while(|one| inside(*one)).collect::<String>()
+    };
+    let mut found: Vec<String> = text
+        .match_indices("examples/")
+        .filter(|(at, _)| !text[..*at].ends_with(['/', '_', '-']))
+        .map(|(at, _)| name(&text[at..]))
+        .filter(|path| Path::new(path).extension().is_some_and(|end| end == "rs" || end == "py"))
+        .collect();
+    let named = text.match_indices("--example ").map(|(at, word)| name(&text[at + word.len()..]));
+    found.extend(named.map(|name| format!("examples/examples/{name}.rs")));
+    found
+}
+
+/// Local targets of a text's links: the path, and the place in it, each may be empty.
+fn links(text: &str) -> Vec<(String, String)> {
+    text.split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(target, _)| target)
+        .filter(|target| !target.contains("://") && !target.starts_with("mailto:"))
+        .map(|target| target.split_once('#').unwrap_or((target, "")))
+        .map(|(path, place)| (path.to_owned(), place.to_owned()))
+        .collect()
+}
+
+/// The name by which a heading is linked: lower case, blanks as hyphens, other marks gone.
+fn anchors(text: &str) -> Vec<String> {
+    let kept = |one: &char| one.is_alphanumeric() || "-_ ".contains(*one);
+    let slug = |heading: &str| heading.trim().to_lowercase().chars().filter(kept).collect::<String>();
+    text.lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| slug(line.trim_start_matches('#')).replace(' ', "-"))
+        .collect()
+}
+
+/// What a text names and the tree does not have.
+fn missing(root: &Path, file: &str, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in examples(text) {
+        if !root.join(&path).is_file() {
+            found.push(format!("{file}: no example {path}"));
+        }
+    }
+    for (path, place) in links(text) {
+        let target = if path.is_empty() { file } else { &path };
+        let there = root.join(target);
+        let anchored = || std::fs::read_to_string(&there).is_ok_and(|text| anchors(&text).contains(&place));
+        if !there.exists() || !(place.is_empty() || anchored()) {
+            found.push(format!("{file}: no {path}#{place}"));
+        }
+    }
+    found
+}
+
+#[test]
+fn what_the_front_names_is_there() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut found = Vec::new();
+    for file in FRONT {
+        found.extend(missing(&root, file, &std::fs::read_to_string(root.join(file))?));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn what_is_named_and_not_there_is_found() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let wrong =
+        "[a](nowhere.md) [b](README.md#no-such-place) [c](#nor-this) `examples/none.py` --example none";
+    assert_eq!(missing(&root, "README.md", wrong).len(), 5);
+    let right = "[a](LICENSE-MIT) [b](https://example.org/x) [c](core/src/lib.rs)";
+    assert_eq!(missing(&root, "README.md", right), Vec::<String>::new());
+    assert_eq!(examples("see `examples/examples/day.rs`, examples/"), ["examples/examples/day.rs"]);
+    assert_eq!(anchors("# The day's `end`\ntext"), ["the-days-end"]);
+}
+
 #[test]
 fn planted_words_are_found() {
     let rust = Path::new("core/src/case.rs");

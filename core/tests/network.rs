@@ -12,8 +12,6 @@ mod construction;
 mod exclusion;
 #[path = "network/properties.rs"]
 mod properties;
-#[path = "network/schema.rs"]
-mod schema;
 #[path = "network/standing.rs"]
 mod standing;
 #[path = "network/xiangyang.rs"]

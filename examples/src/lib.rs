@@ -1,2 +1,16 @@
-//! What the examples share.
+//! What the examples share: a day across the network of Xiangyang, played with invented people.
 #![forbid(unsafe_code)]
+
+pub mod after;
+pub mod arguments;
+pub mod day;
+pub mod page;
+pub mod people;
+pub mod refused;
+pub mod story;
+pub mod tally;
+pub mod town;
+pub mod visit;
+
+/// Why an example stopped.
+pub type Fault = Box<dyn std::error::Error>;

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::edition::{Calendar, DayRow};
-use crate::report::{Code, Faults, Place, Report, codes};
+use crate::report::{Code, Faults, Place, Report, codes, quoted};
 
 const COLUMNS: &str = "date,name,is_off_day";
 
@@ -74,7 +74,7 @@ fn row(line: &str) -> Result<DayRow, Vec<Fault>> {
     let mut fault = |column, code, found| faults.push(Fault { column: Some(column), code, found });
     let day = day(date);
     if day.is_none() {
-        fault("date", codes::calendar::CALENDAR_DATE, Some((*date).to_owned()));
+        fault("date", codes::calendar::CALENDAR_DATE, Some(quoted(date)));
     }
     if name.is_empty() {
         fault("name", codes::calendar::CALENDAR_NAME, None);
@@ -83,7 +83,7 @@ fn row(line: &str) -> Result<DayRow, Vec<Fault>> {
         "1" => Some(true),
         "0" => Some(false),
         other => {
-            fault("is_off_day", codes::calendar::CALENDAR_OFF_DAY, Some(other.to_owned()));
+            fault("is_off_day", codes::calendar::CALENDAR_OFF_DAY, Some(quoted(other)));
             None
         }
     };

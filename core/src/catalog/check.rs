@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::item::Item;
 use super::rules;
 use crate::report::codes::catalog as codes;
-use crate::report::{Place, Report};
+use crate::report::{Place, Report, sheet};
 use crate::text::Text;
 
 /// All faults of an edition, each with its path.
@@ -53,7 +53,7 @@ impl Found {
     }
 
     fn line(&mut self, path: &str, text: &str) {
-        self.hold(path, rules::text(text));
+        self.hold(path, sheet::line_fault(text));
     }
 
     fn both(&mut self, path: &str, text: &Text) {
@@ -64,7 +64,7 @@ impl Found {
     fn member(&mut self, path: &str, field: &str, name: &str, known: &[&str]) {
         if !known.contains(&name) {
             let code = if field == "category" { codes::CATEGORY_UNKNOWN } else { codes::SECTION_UNKNOWN };
-            self.hold(&format!("{path}.{field}"), Some(rules::value_unknown(code, name, known)));
+            self.hold(&format!("{path}.{field}"), Some(sheet::outside(code, name, known)));
         }
     }
 

@@ -8,33 +8,31 @@ mod head;
 
 use std::collections::BTreeMap;
 
-use toml::de::DeTable;
-
 use self::head::Head;
 use super::edition::Edition;
 use super::item::Marked;
-use super::sheet::{Fields, Node, Sheet};
 use crate::certainty::Certainty;
 use crate::report::codes::catalog as codes;
+use crate::report::sheet::{Sheet, Value};
 use crate::report::{Faults, Place, Report};
 
 /// Reads an edition from files: (name, text).
 pub(super) fn edition(files: &[(&str, &str)]) -> Result<Edition, Faults> {
-    let mut found = Vec::new();
-    let sheets: Vec<(Sheet<'_>, DeTable<'_>)> =
-        files.iter().filter_map(|(file, text)| sheet(file, text, &mut found)).collect();
+    let sheets: Vec<Sheet<'_>> = files.iter().map(|(file, text)| Sheet::new(file, text)).collect();
     // The edition may stand in a file that is not TOML: then nothing is said against it.
-    let blind = !found.is_empty();
-    let head = head(&sheets, blind, &mut found);
+    let blind = sheets.iter().any(|sheet| sheet.faults() > 0);
+    let mut found = Vec::new();
+    let head = head(&sheets, &mut found, blind);
 
     let mut items = Vec::new();
     let mut places: BTreeMap<String, Place> = BTreeMap::new();
-    for (sheet, table) in &sheets {
-        let fields = Fields::root(sheet, table);
-        if !fields.has("edition") {
-            entry::items(fields, &head, &mut places, &mut items, &mut found);
+    for sheet in sheets.iter().filter(|sheet| sheet.is_toml()) {
+        let root = sheet.root();
+        if !root.has("edition") {
+            entry::items(&root, &head, &mut places, &mut items);
         }
     }
+    found.extend(sheets.into_iter().flat_map(Sheet::into_faults));
     if items.is_empty() && found.is_empty() {
         found.push(Report::new(codes::EMPTY));
     }
@@ -53,31 +51,19 @@ pub(super) fn edition(files: &[(&str, &str)]) -> Result<Edition, Faults> {
     })
 }
 
-fn sheet<'a>(file: &'a str, text: &'a str, found: &mut Vec<Report>) -> Option<(Sheet<'a>, DeTable<'a>)> {
-    let sheet = Sheet::new(file, text);
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let offset = error.span().map_or(0, |span| span.start);
-        let said = error.message().lines().next().unwrap_or_default();
-        found.push(Report::new(codes::SYNTAX).with("found", said).at(sheet.place(offset, "")));
-    }
-    errors.is_empty().then(|| (sheet, table.into_inner()))
-}
-
-fn head<'a>(sheets: &'a [(Sheet<'a>, DeTable<'a>)], blind: bool, found: &mut Vec<Report>) -> Head {
+fn head(sheets: &[Sheet<'_>], found: &mut Vec<Report>, blind: bool) -> Head {
     let mut first: Option<(Place, Head)> = None;
-    for (sheet, table) in sheets {
-        let fields = Fields::root(sheet, table);
-        if !fields.has("edition") {
+    for sheet in sheets {
+        let root = sheet.root();
+        if !root.has("edition") {
             continue;
         }
-        let place = fields.place();
         match &first {
             Some((stands, _)) => {
                 let file = stands.file.clone().unwrap_or_default();
-                found.push(Report::new(codes::EDITION_TWICE).with("first", file).at(place));
+                root.fault(Report::new(codes::EDITION_TWICE).with("first", file));
             }
-            None => first = Some((place, Head::read(fields, found))),
+            None => first = Some((root.place(), Head::read(sheet))),
         }
     }
     match first {
@@ -93,17 +79,23 @@ fn head<'a>(sheets: &'a [(Sheet<'a>, DeTable<'a>)], blind: bool, found: &mut Vec
 
 /// A value with its mark, or a plain value with the mark `plain`.
 fn marked<'a, T>(
-    node: &Node<'a>,
+    value: &Value<'a>,
     plain: Certainty,
-    found: &mut Vec<Report>,
-    read: impl FnOnce(&Node<'a>, &mut Vec<Report>) -> Option<T>,
+    read: impl FnOnce(&Value<'a>) -> Option<T>,
 ) -> Option<Marked<T>> {
-    if !node.has("value") && !node.has("certainty") {
-        return read(node, found).map(|value| Marked { certainty: plain, value });
+    if !value.has("value") && !value.has("certainty") {
+        return read(value).map(|value| Marked { certainty: plain, value });
     }
-    let mut fields = node.fields(found)?;
-    let value = fields.need("value", found).and_then(|node| read(&node, found));
-    let certainty = fields.need("certainty", found).and_then(|node| node.word(found));
-    fields.finish(found);
+    let table = value.table()?;
+    table.only(&["value", "certainty"]);
+    let value = table.field("value").and_then(|value| read(&value));
+    let certainty = table.field("certainty").and_then(|value| value.choice());
     Some(Marked { certainty: certainty?, value: value? })
+}
+
+/// Tells what a rule finds wrong with a value.
+fn hold(value: &Value<'_>, rule: Option<Report>) {
+    if let Some(report) = rule {
+        value.fault(report);
+    }
 }

@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Appended, Batch, LinkKey, Rejected, StoredReply, shelf};
+use super::{Appended, Batch, LinkDigest, Rejected, StoredReply, shelf};
 use crate::case::row::Row;
 use crate::id::{CaseId, CommandId};
 
@@ -24,7 +24,7 @@ pub(crate) trait Stock {
     fn newest(&self) -> Option<DateTime<Utc>>;
     fn head(&mut self, case: CaseId) -> Result<Option<Head>, Self::Error>;
     fn is_number_taken(&mut self, number: &str) -> Result<bool, Self::Error>;
-    fn links(&mut self, key: LinkKey) -> Result<u32, Self::Error>;
+    fn links(&mut self, digest: LinkDigest) -> Result<u32, Self::Error>;
 }
 
 /// How far a known case has come.

@@ -15,7 +15,7 @@ use heap::{Heap, Span};
 use super::admit::{Admitted, Head, Stock, Verdict, admit};
 use super::shelf::{Key, Shelf, next_serial, page_size};
 use super::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkKey, Page, Position, Query, Rejected, StoredEvent,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Page, Position, Query, Rejected, StoredEvent,
     StoredRecord, StoredReply,
 };
 use crate::canonical::Hash;
@@ -59,7 +59,7 @@ struct State {
     numbers_of_cases: HashMap<CaseId, i64>,
     case_numbers: HashMap<String, i64>,
     replies: HashMap<CommandId, Reply>,
-    links: HashMap<LinkKey, BTreeSet<i64>>,
+    links: HashMap<LinkDigest, BTreeSet<i64>>,
     shelves: BTreeMap<Shelf, BTreeSet<Key>>,
     editions: BTreeMap<Hash, Vec<u8>>,
     serials: BTreeMap<(OutletCode, NaiveDate), u32>,
@@ -230,8 +230,8 @@ impl Stock for State {
         Ok(self.case_numbers.contains_key(number))
     }
 
-    fn links(&mut self, key: LinkKey) -> Result<u32, Self::Error> {
-        Ok(self.links.get(&key).map_or(0, |cases| u32::try_from(cases.len()).unwrap_or(u32::MAX)))
+    fn links(&mut self, digest: LinkDigest) -> Result<u32, Self::Error> {
+        Ok(self.links.get(&digest).map_or(0, |cases| u32::try_from(cases.len()).unwrap_or(u32::MAX)))
     }
 }
 
@@ -282,9 +282,9 @@ impl Journal for MemoryJournal {
         Ok(state.case_numbers.get(number).and_then(|&no| Some(state.cases.get(index(no))?.id)))
     }
 
-    fn linked(&self, key: LinkKey) -> Result<Vec<CaseId>, Report> {
+    fn linked(&self, digest: LinkDigest) -> Result<Vec<CaseId>, Report> {
         let state = self.state();
-        let cases = state.links.get(&key).into_iter().flatten();
+        let cases = state.links.get(&digest).into_iter().flatten();
         Ok(cases.filter_map(|&no| Some(state.cases.get(index(no))?.id)).collect())
     }
 

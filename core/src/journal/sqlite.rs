@@ -22,7 +22,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use super::shelf::{Shelf, next_serial, page_size};
 use super::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkKey, Page, Position, Query, Rejected, StoredEvent,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Page, Position, Query, Rejected, StoredEvent,
     StoredRecord, StoredReply,
 };
 use crate::canonical::Hash;
@@ -192,13 +192,13 @@ impl Journal for SqliteJournal {
         })
     }
 
-    fn linked(&self, key: LinkKey) -> Result<Vec<CaseId>, Report> {
+    fn linked(&self, digest: LinkDigest) -> Result<Vec<CaseId>, Report> {
         self.read(|connection| {
             connection
                 .prepare_cached(
                     "SELECT id FROM links JOIN cases ON no = case_no WHERE key = ?1 ORDER BY case_no",
                 )?
-                .query_map([key.0.as_bytes()], |row| Ok(CaseId::from_bytes(row.get(0)?)))?
+                .query_map([digest.0.as_bytes()], |row| Ok(CaseId::from_bytes(row.get(0)?)))?
                 .collect()
         })
     }

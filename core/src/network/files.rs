@@ -13,23 +13,6 @@ use crate::report::codes::{network as codes, sheet as sheet_codes, text};
 use crate::report::sheet::{Sheet, Table, Value};
 use crate::report::{self, Faults, Report};
 
-const CERTAINTY: &[&str] = &["read", "partly", "secondary", "unchecked", "default"];
-const EMPLOYERS: &[&str] = &["bureau", "bank"];
-const KINDS: &[&str] = &["district", "street", "community", "bank-branch", "unknown"];
-const NAMINGS: &[&str] = &["named", "unnamed"];
-const POSTS: &[&str] = &[
-    "window-clerk",
-    "reviewer",
-    "supervisor",
-    "customer-manager",
-    "fund-accountant",
-    "data-manager",
-    "roster-administrator",
-    "key-administrator",
-    "auditor",
-];
-const ROLES: &[&str] = &["accepts", "issues", "both"];
-
 /// The edition that the files hold together.
 ///
 /// # Errors
@@ -147,7 +130,7 @@ impl Parts {
 
 fn once(part: &'static str, count: usize, found: &mut Vec<Report>) {
     let report = match count {
-        0 => Report::new(sheet_codes::MISSING).with("field", part),
+        0 => Report::new(sheet_codes::FIELD_MISSING).with("field", part),
         1 => return,
         _ => Report::new(codes::TWICE).with("what", "part").with("name", part),
     };
@@ -230,8 +213,8 @@ impl Draft {
         let source = table.field("source");
         let categories = texts(&categories);
         let items = items.iter().filter_map(Value::parse).collect();
-        let certainty = certainty.and_then(|value| value.choice(CERTAINTY));
-        let source = line(source);
+        let certainty = certainty.and_then(|value| value.choice());
+        let source = source.and_then(|value| value.line());
         Some(Agreement { categories, certainty: certainty?, items, source: source? })
     }
 
@@ -241,7 +224,7 @@ impl Draft {
         self.keep(&path, entry, table, &[("code", "code"), ("categories", "categories")]);
         let categories = table.list("categories");
         self.keep_list(&format!("{path}.categories"), &categories);
-        let certainty = table.field("certainty").and_then(|value| value.choice(CERTAINTY));
+        let certainty = table.field("certainty").and_then(|value| value.choice());
         let code = table.field("code").and_then(|value| value.parse());
         let name = table.field("name").and_then(|value| value.words());
         let categories = texts(&categories);
@@ -253,10 +236,10 @@ impl Draft {
         table.only(&["certainty", "code", "name", "source"]);
         let path = format!("divisions[{}]", self.edition.divisions.len());
         self.keep(&path, entry, table, &[("code", "code")]);
-        let certainty = table.field("certainty").and_then(|value| value.choice(CERTAINTY));
+        let certainty = table.field("certainty").and_then(|value| value.choice());
         let code = table.field("code").and_then(|value| value.parse());
         let name = table.field("name").and_then(|value| value.words());
-        let source = line(table.field("source"));
+        let source = table.field("source").and_then(|value| value.line());
         self.edition.divisions.push(Division {
             certainty: certainty?,
             code: code?,
@@ -283,13 +266,13 @@ impl Draft {
         let (windows, withheld) = (table.list("windows"), table.list("withheld"));
         self.keep_list(&format!("{path}.windows"), &windows);
         self.keep_list(&format!("{path}.withheld"), &withheld);
-        let certainty = table.field("certainty").and_then(|value| value.choice(CERTAINTY));
+        let certainty = table.field("certainty").and_then(|value| value.choice());
         let code = table.field("code").and_then(|value| value.parse());
         let division = table.field("division").and_then(|value| value.parse());
-        let kind = table.field("kind").and_then(|value| value.choice(KINDS));
+        let kind = table.field("kind").and_then(|value| value.choice());
         let name = table.field("name").and_then(|value| value.words());
-        let naming = table.field("naming").and_then(|value| value.choice(NAMINGS));
-        let source = line(table.field("source"));
+        let naming = table.field("naming").and_then(|value| value.choice());
+        let source = table.field("source").and_then(|value| value.line());
         let windows: Vec<Option<Window>> = windows.iter().map(window).collect();
         let withheld: Vec<Option<_>> = withheld.iter().map(Value::parse).collect();
         self.edition.outlets.push(Outlet {
@@ -310,7 +293,7 @@ impl Draft {
         table.only(&["employer", "id", "identity", "label"]);
         let path = format!("staff[{}]", self.edition.staff.len());
         self.keep(&path, entry, table, &[("id", "id"), ("identity", "identity")]);
-        let employer = table.field("employer").and_then(|value| value.choice(EMPLOYERS));
+        let employer = table.field("employer").and_then(|value| value.choice());
         let id = table.field("id").and_then(|value| value.parse());
         let identity = optional(table, "identity", Value::parse);
         let label = table.field("label").and_then(|value| value.words());
@@ -331,7 +314,7 @@ impl Draft {
         let from = table.field("from").and_then(|value| value.date());
         let person = table.field("person").and_then(|value| value.parse());
         let place = table.field("place").and_then(|value| place(&value));
-        let post = table.field("post").and_then(|value| value.choice(POSTS));
+        let post = table.field("post").and_then(|value| value.choice());
         let until = optional(table, "until", Value::date);
         let window = optional(table, "window", Value::parse);
         self.edition.postings.push(Posting {
@@ -352,7 +335,7 @@ impl Draft {
         let categories = table.field("categories").map(|value| value.list()).unwrap_or_default();
         self.keep_list(&format!("{path}.categories"), &categories);
         let from = table.field("from").and_then(|value| value.date());
-        let granted_by = line(table.field("granted_by"));
+        let granted_by = table.field("granted_by").and_then(|value| value.line());
         let person = table.field("person").and_then(|value| value.parse());
         let until = optional(table, "until", Value::date);
         self.edition.qualifications.push(Qualification {
@@ -377,14 +360,19 @@ fn window(value: &Value<'_>) -> Option<Window> {
     let table = value.table()?;
     table.only(&["code", "role"]);
     let code = table.field("code").and_then(|value| value.parse());
-    let role = table.field("role").and_then(|value| value.choice(ROLES));
+    let role = table.field("role").and_then(|value| value.choice());
     Some(Window { code: code?, role: role? })
 }
 
 /// `"hall"`, `{ outlet = "0001" }` or `{ section = "pension" }`.
 fn place(value: &Value<'_>) -> Option<Place> {
     if value.is_text() {
-        return value.choice::<Place>(&["hall"]);
+        let text = value.text()?;
+        if text == "hall" {
+            return Some(Place::Hall);
+        }
+        value.outside(text, &["hall"]);
+        return None;
     }
     let table = value.table()?;
     table.only(&["outlet", "section"]);
@@ -394,12 +382,8 @@ fn place(value: &Value<'_>) -> Option<Place> {
     }
 }
 
-fn line(value: Option<Value<'_>>) -> Option<String> {
-    value?.text().map(Into::into)
-}
-
 fn texts(list: &[Value<'_>]) -> Vec<String> {
-    list.iter().filter_map(Value::text).map(Into::into).collect()
+    list.iter().filter_map(Value::line).collect()
 }
 
 /// A field that may be left out, but not be wrong: `Ok(None)` where it is left out.

@@ -12,7 +12,7 @@ use super::reply::{Reply, Stored};
 use super::submit::{Draft, Unfit, person_of};
 use crate::canonical;
 use crate::id::CaseId;
-use crate::journal::{Appended, Batch, LinkKey, Rejected};
+use crate::journal::{Appended, Batch, LinkDigest, Rejected};
 use crate::report::{Report, codes};
 use crate::trace::Moment;
 
@@ -25,7 +25,7 @@ pub(super) struct Group {
     acts: Vec<(Prepared, Result<Draft, Failure>)>,
     batches: Vec<Batch>,
     cases: BTreeSet<CaseId>,
-    links: BTreeSet<LinkKey>,
+    links: BTreeSet<LinkDigest>,
 }
 
 impl Group {
@@ -36,7 +36,7 @@ impl Group {
     }
 
     /// Whether an act of the group adds a case to those of a link key, or writes one of them.
-    pub(super) fn has(&self, key: LinkKey, cases: &[CaseId]) -> bool {
+    pub(super) fn has(&self, key: LinkDigest, cases: &[CaseId]) -> bool {
         self.links.contains(&key) || cases.iter().any(|case| self.writes(*case))
     }
 
@@ -132,7 +132,7 @@ impl Office {
         let Some(Ok(Ok(appended))) = result else {
             draft.touched.iter().for_each(|case| state.forget(*case));
             let report = match result {
-                Some(Ok(Err(rejected))) => return Err(self.rejected(act, rejected)),
+                Some(Ok(Err(rejected))) => return Err(self.rejected(act, &rejected)),
                 Some(Err(report)) => report,
                 _ => Report::new(codes::text::DEFECT).with("what", "a batch without a result"),
             };
@@ -141,12 +141,12 @@ impl Office {
         Ok(draft.reply.into_reply(appended.position, false))
     }
 
-    fn rejected(&self, act: &Prepared, rejected: Rejected) -> Lost {
+    fn rejected(&self, act: &Prepared, rejected: &Rejected) -> Lost {
         let (id, seen) = (act.act.case, act.act.case_version);
         let report = match rejected {
             Rejected::Conflict { case, .. } => {
                 let report = self.moved_on(id, seen).unwrap_or_else(|report| report);
-                return if case == Some(id) { Lost::Act(report.into()) } else { Lost::Links(report) };
+                return if *case == Some(id) { Lost::Act(report.into()) } else { Lost::Links(report) };
             }
             Rejected::CommandReused => Report::new(codes::office::COMMAND_REUSED),
             Rejected::ClockWentBack { .. } => Report::new(codes::office::CLOCK_WENT_BACK),

@@ -52,7 +52,7 @@ impl Office {
             (None, desk) => desk.words().text(),
         };
         let at = shanghai(header.at.instant());
-        Ok(Text::new(format!("{},{},{at}", who.zh, what.zh), format!("{}, {}, {at}", who.en, what.en)))
+        Ok(Text::new(format!("{}，{}，{at}", who.zh, what.zh), format!("{}, {}, {at}", who.en, what.en)))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::case::{
 use crate::catalog::Catalog;
 use crate::catalog::item::Item;
 use crate::id::{CaseId, ItemCode, PersonId};
-use crate::journal::{Batch, LinkKey, StoredEvent, StoredRecord};
+use crate::journal::{Batch, LinkDigest, StoredEvent, StoredRecord};
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::binding::BindingKey;
@@ -78,7 +78,7 @@ impl Office {
             None => return Err(super::unknown_case().into()),
         };
         match self.decided(state, group, act, now, &entry) {
-            Ok(work) => Ok(self.written(state, act, now, entry, work)?),
+            Ok(work) => Ok(self.written(state, act, now, entry, &work)?),
             // A refusal of what is remembered counts only if the journal has it so.
             Err(Unfit::Fails(failure)) if failure.refusal().is_some() => {
                 let version = entry.case.version();
@@ -134,7 +134,7 @@ impl Office {
                 let subject =
                     act.payload.subject().ok_or_else(|| Report::new(codes::office::SUBJECT_MISSING))?;
                 let digest = state.link_key.subject(&subject.identity.digest_bytes(), &code, period);
-                let key = LinkKey(digest);
+                let key = LinkDigest(digest);
                 let ids = self.journal().linked(key)?;
                 if group.has(key, &ids) {
                     return Err(Unfit::Waits);
@@ -187,7 +187,7 @@ impl Office {
         act: &Prepared,
         now: Moment,
         entry: Entry,
-        work: Decided,
+        work: &Decided,
     ) -> Result<(Batch, Draft), Failure> {
         let id = entry.case.id();
         let before = entry.case.version();
@@ -266,7 +266,7 @@ impl Office {
 struct Decided {
     editions: Pinned,
     headers: Vec<EventHeader>,
-    link: Option<(LinkKey, u32)>,
+    link: Option<(LinkDigest, u32)>,
     linked: Vec<Case>,
 }
 

@@ -1,24 +1,51 @@
 //! Sheets: files in TOML that a person edits. Reads them value by value and keeps on reading after a fault,
-//! so that all faults come at once, each with file, line and path.
+//! so that all faults come at once, each with file, line and path. A slip of the pen is told with what was meant.
 //!
 //! It knows no catalogue and no network; who reads a sheet asks it for fields, and for the faults at the end.
+
+mod nearest;
+mod words;
 
 use std::cell::RefCell;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
-use serde::de::value::{Error as Unfit, StrDeserializer};
+use serde::de::value::StrDeserializer;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeInteger, DeTable, DeValue};
 
+use self::nearest::nearest;
+use self::words::Outside;
 use super::codes::sheet as codes;
-use super::{Code, Place, Report};
+use super::{Code, Place, Report, quoted};
 use crate::text::Text;
+
+/// The most characters of a line.
+const LONGEST: usize = 1_000;
+
+/// What is wrong with a text that should be one line for people: not empty, at most 1,000 characters, without
+/// control characters and outer blanks.
+pub(crate) fn line_fault(text: &str) -> Option<Report> {
+    if text.is_empty() {
+        return Some(Report::new(codes::TEXT_EMPTY));
+    }
+    let plain = text.chars().take(LONGEST + 1).count() <= LONGEST
+        && !text.chars().any(char::is_control)
+        && text.trim() == text;
+    (!plain).then(|| Report::new(codes::TEXT_FORM).with("most", LONGEST))
+}
+
+/// A report about a word outside a set: with `found`, and all that was `expected`.
+pub(crate) fn outside(code: Code, found: &str, expected: &[&str]) -> Report {
+    let expected: Vec<String> = expected.iter().map(|word| format!("`{word}`")).collect();
+    Report::new(code).with("found", quoted(found)).with("expected", expected.join(", "))
+}
 
 /// The content of a file, as parsed.
 pub(crate) struct Sheet<'t> {
     found: RefCell<Vec<Report>>,
+    is_toml: bool,
     lines: Vec<usize>,
     name: &'t str,
     root: Spanned<DeTable<'t>>,
@@ -29,23 +56,33 @@ impl<'t> Sheet<'t> {
     pub(crate) fn new(name: &'t str, text: &'t str) -> Self {
         let lines = text.match_indices('\n').map(|(at, _)| at).collect();
         let (mut root, errors) = DeTable::parse_recoverable(text);
-        if !errors.is_empty() {
+        let is_toml = errors.is_empty();
+        if !is_toml {
             root = Spanned::new(0..0, DeTable::new());
         }
-        let sheet = Self { found: RefCell::default(), lines, name, root };
+        let sheet = Self { found: RefCell::default(), is_toml, lines, name, root };
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             // The parser's message may go over several lines.
             let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
-            let place = Place { path: None, ..sheet.place(at, "") };
-            sheet.fault(Report::new(codes::SYNTAX).with("found", message).at(place));
+            sheet.fault(Report::new(codes::SYNTAX).with("found", message).at(sheet.place(at, "")));
         }
         sheet
+    }
+
+    /// Whether the file could be parsed.
+    pub(crate) const fn is_toml(&self) -> bool {
+        self.is_toml
     }
 
     /// The top of the file.
     pub(crate) fn root(&self) -> Table<'_> {
         Table { at: 0, path: String::new(), sheet: self, fields: self.root.get_ref() }
+    }
+
+    /// How many faults were met so far.
+    pub(crate) fn faults(&self) -> usize {
+        self.found.borrow().len()
     }
 
     /// Every fault met so far.
@@ -59,7 +96,8 @@ impl<'t> Sheet<'t> {
 
     fn place(&self, at: usize, path: &str) -> Place {
         let line = self.lines.partition_point(|end| *end < at).saturating_add(1);
-        Place { file: Some(self.name.into()), line: u32::try_from(line).ok(), path: Some(path.into()) }
+        let path = (!path.is_empty()).then(|| path.into());
+        Place { file: Some(self.name.into()), line: u32::try_from(line).ok(), path }
     }
 }
 
@@ -76,8 +114,7 @@ impl<'s> Table<'s> {
     pub(crate) fn field(&self, name: &str) -> Option<Value<'s>> {
         let found = self.optional(name);
         if found.is_none() {
-            let place = self.sheet.place(self.at, &self.below(name));
-            self.sheet.fault(Report::new(codes::MISSING).with("field", name).at(place));
+            self.fault(Report::new(codes::FIELD_MISSING).with("field", name));
         }
         found
     }
@@ -94,11 +131,35 @@ impl<'s> Table<'s> {
     }
 
     /// Tells every field but these.
-    pub(crate) fn only(&self, known: &[&str]) {
-        for name in self.fields.keys().filter(|name| !known.contains(&name.get_ref().as_ref())) {
-            let place = self.sheet.place(name.span().start, &self.below(name.get_ref()));
-            self.sheet.fault(Report::new(codes::UNKNOWN_FIELD).with("field", name.get_ref()).at(place));
+    pub(crate) fn only(&self, known: &[&'static str]) {
+        for name in self.fields.keys() {
+            let field = name.get_ref().as_ref();
+            if known.contains(&field) {
+                continue;
+            }
+            let report = match nearest(field, known) {
+                Some(meant) => {
+                    Report::new(codes::FIELD_MISSPELT).with("found", quoted(field)).with("meant", meant)
+                }
+                None => outside(codes::FIELD_UNKNOWN, field, known),
+            };
+            self.sheet.fault(report.at(self.sheet.place(name.span().start, &self.path)));
         }
+    }
+
+    /// Whether there is such a field.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.contains_key(name)
+    }
+
+    /// Where the table begins.
+    pub(crate) fn place(&self) -> Place {
+        self.sheet.place(self.at, &self.path)
+    }
+
+    /// Tells what is wrong with the table as a whole.
+    pub(crate) fn fault(&self, report: Report) {
+        self.sheet.fault(report.at(self.place()));
     }
 
     fn below(&self, name: &str) -> String {
@@ -114,37 +175,66 @@ pub(crate) struct Value<'s> {
 }
 
 impl<'s> Value<'s> {
-    /// Text that is not empty.
+    /// Text, as it is.
     pub(crate) fn text(&self) -> Option<&'s str> {
         match self.held.get_ref() {
-            DeValue::String(text) if !text.is_empty() => Some(text),
+            DeValue::String(text) => Some(text),
             _ => self.unfit(codes::NOT_TEXT),
         }
     }
 
-    /// `{ zh = "…", en = "…" }`.
+    /// Text for people: one line, not empty.
+    pub(crate) fn line(&self) -> Option<String> {
+        let text = self.text()?;
+        match line_fault(text) {
+            Some(report) => {
+                self.fault(report);
+                None
+            }
+            None => Some(text.into()),
+        }
+    }
+
+    /// A line in both languages: `{ zh = "…", en = "…" }`.
     pub(crate) fn words(&self) -> Option<Text> {
         let table = self.table()?;
-        table.only(&["en", "zh"]);
-        let (en, zh) = (table.field("en"), table.field("zh"));
-        let (en, zh) = (en.and_then(|en| en.text()), zh.and_then(|zh| zh.text()));
+        table.only(&["zh", "en"]);
+        let (zh, en) = (table.field("zh"), table.field("en"));
+        let (zh, en) = (zh.and_then(|zh| zh.line()), en.and_then(|en| en.line()));
         Some(Text::new(zh?, en?))
     }
 
     /// Text that is read further.
     pub(crate) fn parse<T: FromStr<Err = Report>>(&self) -> Option<T> {
-        self.text()?.parse().map_err(|report: Report| self.sheet.fault(report.at(self.place()))).ok()
+        self.text()?.parse().map_err(|report: Report| self.fault(report)).ok()
     }
 
     /// One of a closed set, by its name in data.
-    pub(crate) fn choice<T: DeserializeOwned>(&self, names: &[&str]) -> Option<T> {
+    pub(crate) fn choice<T: DeserializeOwned>(&self) -> Option<T> {
         let text = self.text()?;
-        let found = T::deserialize(StrDeserializer::<Unfit>::new(text)).ok();
-        if found.is_none() {
-            let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-            self.sheet.fault(Report::new(codes::CHOICE).with("expected", names).at(self.place()));
+        let read = T::deserialize(StrDeserializer::<Outside>::new(text));
+        read.map_err(|Outside(expected)| self.outside(text, expected)).ok()
+    }
+
+    /// Tells that the value is none of those expected.
+    pub(crate) fn outside(&self, found: &str, expected: &[&str]) {
+        self.fault(outside(codes::VALUE_UNKNOWN, found, expected));
+    }
+
+    /// A whole number, of any size.
+    pub(crate) fn integer(&self) -> Option<&'s DeInteger<'s>> {
+        match self.held.get_ref() {
+            DeValue::Integer(integer) => Some(integer),
+            _ => self.unfit(codes::NOT_INTEGER),
         }
-        found
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&self) -> Option<bool> {
+        match self.held.get_ref() {
+            DeValue::Boolean(value) => Some(*value),
+            _ => self.unfit(codes::NOT_BOOLEAN),
+        }
     }
 
     /// A date without time, as `2026-01-01`, from year 1 to 9999.
@@ -188,13 +278,23 @@ impl<'s> Value<'s> {
         self.held.get_ref().is_str()
     }
 
+    /// Whether it is a table with such a field.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        matches!(self.held.get_ref(), DeValue::Table(table) if table.contains_key(name))
+    }
+
     /// Where the value stands.
     pub(crate) fn place(&self) -> Place {
         self.sheet.place(self.held.span().start, &self.path)
     }
 
+    /// Tells what is wrong with the value.
+    pub(crate) fn fault(&self, report: Report) {
+        self.sheet.fault(report.at(self.place()));
+    }
+
     fn unfit<T>(&self, code: Code) -> Option<T> {
-        self.sheet.fault(Report::new(code).at(self.place()));
+        self.fault(Report::new(code).with("found", self.held.get_ref().type_str()));
         None
     }
 }

@@ -36,7 +36,7 @@ fn messages_are_what_a_clerk_reads() {
         .collect();
     let expected = [
         ("the first line is not `date,name,is_off_day`", "首行不是“date,name,is_off_day”"),
-        ("the line has 1 fields, expected 3", "该行有1个字段,应为3个"),
+        ("the line has 1 fields, expected 3", "该行有1个字段，应为3个"),
         ("`2026-02-30` is not a date", "“2026-02-30”不是日期"),
         ("the day has no name", "该日没有名称"),
         ("`yes` is neither 1 nor 0", "“yes”既不是1也不是0"),
@@ -44,15 +44,15 @@ fn messages_are_what_a_clerk_reads() {
         ("no year is published in the calendar", "日历中没有任何已公布的年份"),
         (
             "nothing is given for 2027 to 2028, between years that are published",
-            "2027年至2028年没有安排,而前后年份已公布",
+            "2027年至2028年没有安排，而前后年份已公布",
         ),
         (
             "`2026-10-01` is a public holiday each year, but is not given as a day off",
-            "“2026-10-01”是每年的法定节假日,但未列为放假",
+            "“2026-10-01”是每年的法定节假日，但未列为放假",
         ),
         (
             "the stored calendar is damaged, or was not written by this library",
-            "已存的日历已损坏,或不是由本程序写入",
+            "已存的日历已损坏，或不是由本程序写入",
         ),
         (
             "`2027-01-04` lies outside the published years 2007 to 2026",

@@ -312,7 +312,7 @@ fn every_refusal_is_produced_and_reads_as_it_should() {
     }
     let desks = &produced[0];
     assert_eq!(desks.help(Language::English), "go to a desk that has it: hall");
-    assert_eq!(desks.help(Language::Chinese), "请到有此操作的岗位办理:大厅");
+    assert_eq!(desks.help(Language::Chinese), "请到有此操作的岗位办理：大厅");
 }
 
 #[test]
@@ -323,7 +323,7 @@ fn nothing_but_a_registration_is_for_a_case_that_is_not_registered() {
         report.message(Language::English),
         "the case is at stage `not registered`, where `accept` has no place"
     );
-    assert_eq!(report.message(Language::Chinese), "办件处于“未登记”环节,不能“受理”");
+    assert_eq!(report.message(Language::Chinese), "办件处于“未登记”环节，不能“受理”");
 }
 
 const EXPECTED: &[(&str, &str, &str)] = &[
@@ -331,12 +331,12 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "only-the-office-may",
         "timers and outside events are the office's own; nobody can submit them",
-        "定时器和外部事件只由系统自己触发,任何人不得提交",
+        "定时器和外部事件只由系统自己触发，任何人不得提交",
     ),
     (
         "not-at-this-stage",
         "the case is at stage `received`, where `approve` has no place",
-        "办件处于“已接件”环节,不能“准予”",
+        "办件处于“已接件”环节，不能“准予”",
     ),
     (
         "recused-may-not-act",
@@ -357,7 +357,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "acceptor-may-not-review",
         "whoever worked on the case at a window may not review it, under any account",
-        "在窗口经手过本件的人员不得审查本件,换账号也不行",
+        "在窗口经手过本件的人员不得审查本件，换账号也不行",
     ),
     (
         "reviewer-may-not-work-the-window",
@@ -377,12 +377,12 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "only-the-bureau-may",
         "staff of a bank may not do this; it is the bureau's, in the competent organ's name",
-        "银行人员无权进行此操作,须由人社部门以主管机关名义办理",
+        "银行人员无权进行此操作，须由人社部门以主管机关名义办理",
     ),
     (
         "beyond-agreement",
         "the agreement with the bank does not list the item, or it is a licence",
-        "社银合作协议未列入该事项,或该事项属行政许可",
+        "社银合作协议未列入该事项，或该事项属行政许可",
     ),
     (
         "too-few-reviewers-left",
@@ -392,7 +392,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "cosignature-wanted",
         "the receipt was made in training and is not co-signed yet",
-        "接件由培训期人员完成,尚未会签",
+        "接件由培训期人员完成，尚未会签",
     ),
     ("no-cosignature-wanted", "the receipt needs no co-signature", "本件接件无需会签"),
     (
@@ -405,7 +405,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "lease-not-held",
         "the person has not taken the case, or the lease ran out",
-        "该人员未领办本件,或领办已到期",
+        "该人员未领办本件，或领办已到期",
     ),
     (
         "second-reviewer-must-differ",
@@ -415,15 +415,15 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "needs-review",
         "the item is decided by the hall; nobody completes it at a window alone",
-        "该事项须由大厅审查决定,窗口一人不得办结",
+        "该事项须由大厅审查决定，窗口一人不得办结",
     ),
     (
         "needs-no-review",
         "the item is completed at the window and never enters review",
-        "该事项由窗口即办,不进入审查",
+        "该事项由窗口即办，不进入审查",
     ),
     ("materials-missing", "required materials are missing", "必需材料不齐"),
-    ("nothing-missing", "nothing is missing, so there is nothing to ask for", "材料齐全,无需补正"),
+    ("nothing-missing", "nothing is missing, so there is nothing to ask for", "材料齐全，无需补正"),
     ("not-asked", "no supplement was asked for", "本件未要求补正"),
     (
         "supplement-pending",
@@ -435,24 +435,24 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "already-told",
         "everything missing is told at once; a later notice needs facts that were not known then",
-        "应一次性告知;再次告知须有新的事实",
+        "应一次性告知；再次告知须有新的事实",
     ),
     ("returns-exhausted", "the case was returned to the window as often as allowed", "退回窗口已达次数上限"),
     ("already-served", "the decision was served before", "决定已经送达"),
-    ("already-decided", "the case is decided and can no longer be withdrawn", "本件已作出决定,不能撤回"),
+    ("already-decided", "the case is decided and can no longer be withdrawn", "本件已作出决定，不能撤回"),
     ("nothing-to-issue", "there is no document to issue in this case", "本件无需出件"),
     ("document-not-here", "the document is not where this command needs it", "出件物不在此操作所需的位置"),
     ("collection-term-runs", "the citizen still has time to collect the document", "领取期限未满"),
     (
         "overdue-not-proposed",
         "no term has passed: the office has not proposed to end the case",
-        "期限未满,系统尚未提出逾期",
+        "期限未满，系统尚未提出逾期",
     ),
     ("term-runs", "the term of the timer has not been reached", "定时期限未到"),
     (
         "somebody-is-left",
         "somebody eligible is left for the next step, or the case is already escalated",
-        "下一步仍有合格人员可办,或本件已上报",
+        "下一步仍有合格人员可办，或本件已上报",
     ),
     (
         "substitute-unfit",
@@ -473,7 +473,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "real-name-missing",
         "the person present was not identified, or without success",
-        "未核验到场人身份,或核验未通过",
+        "未核验到场人身份，或核验未通过",
     ),
     (
         "collector-not-entitled",
@@ -494,6 +494,6 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     (
         "wrong-outlet",
         "the case is handled at outlet `Zhenwushan Street, Xiangcheng District (0001)`, not here",
-        "本件由“襄城区真武山街道(0001)”网点办理,不在本网点",
+        "本件由“襄城区真武山街道(0001)”网点办理，不在本网点",
     ),
 ];

@@ -1,4 +1,4 @@
-//! Every code of the catalogue, produced through the public API, with its words in both languages.
+//! Every code of the catalogue and of sheets, produced through the public API, with its words in both languages.
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test")]
 
@@ -85,7 +85,7 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
         (
             only("kind = \"public-service\"", "kind = "),
             "edition.toml:6: the file is not TOML: string values must be quoted, expected literal string",
-            "文件不符合TOML格式:string values must be quoted, expected literal string",
+            "文件不符合TOML格式：string values must be quoted, expected literal string",
         ),
         (
             only("effective = 2026-01-01", ""),
@@ -95,7 +95,7 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
         (
             only("[edition]", "[edition]\ncolour = 1"),
             "edition.toml:3:edition: `colour` is not a field here, expected one of `name`, `effective`, `sources`",
-            "此处没有“colour”这一字段,可用字段:`name`, `effective`, `sources`",
+            "此处没有“colour”这一字段，可用字段：`name`, `effective`, `sources`",
         ),
         (
             only("unit = \"working-days\"", "unit = \"working-days\", certanity = \"read\""),
@@ -105,12 +105,37 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
         (
             only("code = \"A1\"", "code = 1"),
             "card.toml:4:item[0].code: found a value of type `integer`, expected `string`",
-            "值的类型为“integer”,应为“string”",
+            "值的类型为“integer”，应为“string”",
+        ),
+        (
+            only("amount = 10", "amount = \"10\""),
+            "card.toml:8:item[0].limits[0].amount: found a value of type `string`, expected `integer`",
+            "值的类型为“string”，应为“integer”",
+        ),
+        (
+            only("form = []", "form = [{ name = \"n\", label = { zh = \"名\", en = \"n\" }, required = 1 }]"),
+            "edition.toml:12:defaults.form[0].required: found a value of type `integer`, expected `boolean`",
+            "值的类型为“integer”，应为“boolean”",
+        ),
+        (
+            only("effective = 2026-01-01", "effective = 2026-01-01T08:00:00"),
+            "edition.toml:4:edition.effective: found a value of type `datetime`, expected `date`",
+            "值的类型为“datetime”，应为“date”",
+        ),
+        (
+            only("basis = [\"某法第一条\"]", "basis = \"某法第一条\""),
+            "card.toml:9:item[0].basis: found a value of type `string`, expected `array`",
+            "值的类型为“string”，应为“array”",
+        ),
+        (
+            only("zh = \"某局\", en = \"a bureau\"", "value = \"某局\", certainty = \"read\""),
+            "edition.toml:7:defaults.organ.value: found a value of type `string`, expected `table`",
+            "值的类型为“string”，应为“table”",
         ),
         (
             only("lane = \"committed\"", "lane = \"promised\""),
             "card.toml:7:item[0].lane: `promised` is not a value here, expected one of `at-window`, `live`, `committed`",
-            "“promised”不是可用的值,可用值:`at-window`, `live`, `committed`",
+            "“promised”不是可用的值，可用值：`at-window`, `live`, `committed`",
         ),
         (only("en = \"Loss\"", "en = \"\""), "card.toml:13:item[1].name.en: the text is empty", "文本为空"),
         (
@@ -121,7 +146,7 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
         (
             only("amount = 10", "amount = 1001"),
             "card.toml:8:item[0].limits[0].amount: a limit of `1001` is out of bounds, expected 1 to 1000",
-            "时限“1001”超出范围,应为1至1000",
+            "时限“1001”超出范围，应为1至1000",
         ),
         (
             only("code = \"A2\"", "code = \"A1\""),
@@ -132,17 +157,17 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
         (
             only("section = \"card\"", "section = \"cards\""),
             "edition.toml:23:category[0].section: `cards` is not a section of this edition, expected one of `card`",
-            "本版本没有科室“cards”,现有科室:`card`",
+            "本版本没有科室“cards”，现有科室：`card`",
         ),
         (
             only("category = \"社会保障卡\"", "category = \"社保卡\""),
             "card.toml:2:category: `社保卡` is not a category of this edition, expected one of `社会保障卡`",
-            "本版本没有类别“社保卡”,现有类别:`社会保障卡`",
+            "本版本没有类别“社保卡”，现有类别：`社会保障卡`",
         ),
         (
             only("zh = \"挂失\"", "zh = \"待遇发放账户维护\""),
             "card.toml:15:item[1].lane: the window alone may not complete what moves a payment account, or pays, stops or resumes a benefit: `发放账户`",
-            "变更发放账户或者支付、停止、恢复待遇的事项不得由窗口一人办结:“发放账户”",
+            "变更发放账户或者支付、停止、恢复待遇的事项不得由窗口一人办结：“发放账户”",
         ),
         (
             only("licence = [\"special-procedure\"]", "licence = [\"supplement\"]"),
@@ -169,7 +194,7 @@ pub(crate) fn produced() -> Vec<Report> {
 }
 
 #[test]
-fn every_code_of_the_catalogue_speaks_both_languages() {
+fn every_code_of_the_catalogue_and_of_sheets_speaks_both_languages() {
     for (report, english, chinese) in cases() {
         assert_eq!(report.to_string(), english);
         assert_eq!(report.message(Language::Chinese), chinese);
@@ -178,5 +203,7 @@ fn every_code_of_the_catalogue_speaks_both_languages() {
         }
     }
     let produced: Vec<_> = produced().iter().map(Report::code).collect();
-    assert_eq!(produced, codes::catalog::ALL);
+    for code in codes::sheet::ALL.iter().chain(codes::catalog::ALL) {
+        assert!(produced.contains(code), "{code} is produced by no test");
+    }
 }

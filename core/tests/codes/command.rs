@@ -33,23 +33,23 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
         (
             codes::command::MATERIAL_UNKNOWN,
             "the item has 2 materials, counted from 0; there is none at position 2",
-            "该事项共有2项材料(从0数起),没有第2项",
+            "该事项共有2项材料（从0数起），没有第2项",
         ),
         (codes::command::MATERIAL_TWICE, "the material at position 0 is named twice", "第0项材料重复"),
         (
             codes::command::TEXT_TOO_LONG,
             "the text has more than 200 characters, or holds control characters",
-            "文字超过200个字符,或含有控制字符",
+            "文字超过200个字符，或含有控制字符",
         ),
         (
             codes::command::TOO_MANY_PAPERS,
             "101 papers are named, at most 100 are taken",
-            "列出了101份材料,最多100份",
+            "列出了101份材料，最多100份",
         ),
         (
             codes::command::CASE_CORRUPT,
             "event 2 of the case does not follow from those before it: registered twice",
-            "办件的第2个事件与之前的事件不符:登记两次",
+            "办件的第2个事件与之前的事件不符：登记两次",
         ),
     ];
     let produced = produced();
@@ -79,5 +79,5 @@ fn control_characters_and_every_bad_material_are_told() {
 fn nothing_comes_before_the_registration() {
     let world = World::received(item(CARD), "2026-03-02");
     let report = Case::unopened(CaseId::from_bytes([1; 16])).apply(&world.headers[1]).unwrap_err();
-    assert_eq!(report.message(Language::Chinese), "办件的第1个事件与之前的事件不符:此前没有登记");
+    assert_eq!(report.message(Language::Chinese), "办件的第1个事件与之前的事件不符：此前没有登记");
 }

@@ -37,7 +37,7 @@ fn messages_are_what_a_clerk_reads() {
         .map(|report| (report.message(Language::English), report.message(Language::Chinese)))
         .collect();
     let expected = [
-        ("the number has 16 characters, expected 18", "号码有16位,应为18位"),
+        ("the number has 16 characters, expected 18", "号码有16位，应为18位"),
         ("character 15 of the number is not one of 0-9, X", "号码第15位不在0-9, X之内"),
         ("character 5 of the number is a full-width letter or digit", "号码第5位是全角字符"),
         (
@@ -47,29 +47,29 @@ fn messages_are_what_a_clerk_reads() {
         ("the number does not begin as one of this kind of document does", "号码开头与所选证件种类不符"),
         (
             "the last character does not fit the others: one is wrong, or two are swapped",
-            "末位校验码不符:有一位错误或两位颠倒",
+            "末位校验码不符：有一位错误或两位颠倒",
         ),
         ("characters 7 to 14 of the number are not a date", "号码第7至14位不是有效日期"),
         (
             "the identity is not an object of `kind` and `number`, both text, with a known kind",
-            "身份信息应为含“kind”和“number”两个文本字段的对象,且种类须为已知种类",
+            "身份信息应为含“kind”和“number”两个文本字段的对象，且种类须为已知种类",
         ),
         ("the last character of the credit code does not fit the others", "统一社会信用代码末位校验码不符"),
         (
             "the credit code is marked with a wrong check character, but the character is right, or the kind has no such mark",
-            "已标注校验码不符,但校验码正确,或该证件种类没有此标注",
+            "已标注校验码不符，但校验码正确，或该证件种类没有此标注",
         ),
         (
             "the case number is not written as 6, 4, 8 and 6 digits and a check character, with dashes between or without any",
-            "办件编号应为6位、4位、8位、6位数字及1位校验码,以短横线分隔或不分隔",
+            "办件编号应为6位、4位、8位、6位数字及1位校验码，以短横线分隔或不分隔",
         ),
         (
             "the check character of the case number does not fit: a character is wrong, or two are swapped",
-            "办件编号校验码不符:有一位错误或两位颠倒",
+            "办件编号校验码不符：有一位错误或两位颠倒",
         ),
         (
             "the case number has no valid day from the years 2000 to 9999",
-            "办件编号中的日期无效,年份应为2000年至9999年",
+            "办件编号中的日期无效，年份应为2000年至9999年",
         ),
         ("the serials of an outlet's day run from 1 to 999,999", "网点每日流水号应在1至999999之间"),
     ];

@@ -77,12 +77,12 @@ pub(crate) fn produced() -> Vec<Report> {
 fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
     let terms = banjian::canonical::Hash::of_value(&banjian::case::Terms::default()).unwrap();
     let edition_en = format!("the journal has no terms edition `{terms}`");
-    let edition_zh = format!("日志中没有版本“{terms}”(terms)");
+    let edition_zh = format!("日志中没有版本“{terms}”（terms）");
     let expected = [
         (
             "case-moved-on",
             "the case moved on: version 4, the act saw 2; last zws-w1, send to review, 2026-03-02 09:30",
-            "办件已有变化:现为第4版,操作所见为第2版;最近一次:zws-w1,转审,2026-03-02 09:30",
+            "办件已有变化：现为第4版，操作所见为第2版；最近一次：zws-w1，转审，2026-03-02 09:30",
         ),
         ("case-unknown", "no case is known under this id or number", "没有此编号的办件"),
         ("item-unknown", "the catalogue has no item `992014099999`", "目录中没有事项“992014099999”"),
@@ -108,13 +108,13 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
         (
             "record-chain",
             "record 2 of the case does not fit: it does not name the record before it",
-            "办件的第2条记录不符:未承接上一条记录",
+            "办件的第2条记录不符：未承接上一条记录",
         ),
-        ("command-form", "the command cannot be read: it is not JSON", "无法读取该操作:不是JSON"),
+        ("command-form", "the command cannot be read: it is not JSON", "无法读取该操作：不是JSON"),
         (
             "command-claims",
             "the command claims `post`, which only the desk fills in",
-            "操作中写入了“post”,该项只能由岗位填入",
+            "操作中写入了“post”，该项只能由岗位填入",
         ),
     ];
     let produced = produced();

@@ -42,12 +42,12 @@ fn every_code_of_the_room_is_produced_and_reads_as_it_should() {
         (
             codes::trace::RECORD_TOO_LARGE,
             "the record has 65536 bytes, at most 65535 are allowed",
-            "记录为65536字节,超过上限65535字节",
+            "记录为65536字节，超过上限65535字节",
         ),
         (
             codes::trace::ORIGIN_NOT_DEMO,
             "the log origin `banjian.example/xiangyang` is not marked as a demo, but its randomness can be foretold",
-            "日志来源“banjian.example/xiangyang”未标明为演示,但其随机数可被预知",
+            "日志来源“banjian.example/xiangyang”未标明为演示，但其随机数可被预知",
         ),
         (codes::trace::PAYLOAD_FIELD_NAME, "field 2 of the payload is misnamed", "载荷的第2个字段名称不合规"),
         (

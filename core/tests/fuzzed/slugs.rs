@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use banjian::id::{CaseId, CommandId, HallCode, ItemCode, OutletCode, PersonId, SectionCode, WindowCode};
+use banjian::trace::{Kebab, Origin};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -17,6 +18,15 @@ pub(crate) fn run(bytes: &[u8]) {
     name::<PersonId>(text);
     name::<CaseId>(text);
     name::<CommandId>(text);
+    name::<Kebab>(text);
+    name::<Origin>(text);
+    if let Ok(origin) = Origin::demo(text) {
+        assert!(origin.is_demo() && origin.as_str().ends_with(&format!("/{text}")));
+    }
+    if let Ok(origin) = text.parse::<Origin>() {
+        // A checkpoint's origin line and a key's name hold it as it is.
+        assert!(origin.as_str().len() <= 64 && !origin.as_str().contains([' ', '+', '\n']));
+    }
 }
 
 fn name<T: FromStr + Display + Serialize + DeserializeOwned>(text: &str) {

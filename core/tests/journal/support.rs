@@ -3,7 +3,7 @@
 use banjian::canonical::Hash;
 use banjian::case::row::{List, Row};
 use banjian::id::{CaseId, CommandId};
-use banjian::journal::{Appended, Batch, Journal, LinkKey, Query, Rejected, StoredEvent, StoredRecord};
+use banjian::journal::{Appended, Batch, Journal, LinkDigest, Query, Rejected, StoredEvent, StoredRecord};
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub(crate) fn case(n: u8) -> CaseId {
@@ -25,8 +25,8 @@ pub(crate) fn day(n: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, n).unwrap()
 }
 
-pub(crate) fn key(n: u8) -> LinkKey {
-    LinkKey(Hash::of(&[n]))
+pub(crate) fn key(n: u8) -> LinkDigest {
+    LinkDigest(Hash::of(&[n]))
 }
 
 pub(crate) fn row(n: u8, version: u32) -> Row {

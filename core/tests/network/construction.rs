@@ -24,12 +24,13 @@ fn faults_of_all_files_come_at_once_in_reading_order() {
     assert_eq!(
         told(&files),
         [
-            "hall.toml:1:effective: the value is not a date",
-            "hall.toml:2:mayor: `mayor` is not a field here",
-            "outlets.toml:12:outlet[0].kind: the value is not one of `district`, `street`, `community`, \
+            "hall.toml:1:effective: found a value of type `integer`, expected `date`",
+            "hall.toml:2: `mayor` is not a field here, expected one of `agreement`, `division`, `effective`, `hall`, \
+             `outlet`, `person`, `posting`, `qualification`, `section`",
+            "outlets.toml:12:outlet[0].kind: `castle` is not a value here, expected one of `district`, `street`, `community`, \
              `bank-branch`, `unknown`",
-            "agreement.toml:1:agreement.certainty: `certainty` is missing",
-            "agreement.toml:2:agreement.certain: `certain` is not a field here",
+            "agreement.toml:1:agreement: `certainty` is missing",
+            "agreement.toml:2:agreement: `certain` is not a field here",
         ]
     );
     // With the three single parts whole, the faults of content come beside those of form, and the outlet
@@ -42,7 +43,7 @@ fn faults_of_all_files_come_at_once_in_reading_order() {
     assert_eq!(
         told(&files),
         [
-            "outlets.toml:12:outlet[0].kind: the value is not one of `district`, `street`, `community`, \
+            "outlets.toml:12:outlet[0].kind: `castle` is not a value here, expected one of `district`, `street`, `community`, \
              `bank-branch`, `unknown`",
             "staff.toml:24:posting[0].until: it ends on 2025-06-30, before it begins on 2026-01-01",
             "agreement.toml:5:agreement.items[0]: the agreement lists `990114025001`, which is a licence",

@@ -6,7 +6,7 @@ use banjian::canonical::Hash;
 use banjian::case::{Party, Payload};
 use banjian::id::{CaseId, CommandId, OutletCode};
 use banjian::journal::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkKey, MemoryJournal, Page, Position, Query, Rejected,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Page, Position, Query, Rejected,
     StoredEvent, StoredRecord, StoredReply,
 };
 use banjian::office::{AuditDesk, Request};
@@ -101,7 +101,7 @@ impl Journal for Changed {
         self.inner.case_by_number(number)
     }
 
-    fn linked(&self, key: LinkKey) -> Result<Vec<CaseId>, Report> {
+    fn linked(&self, key: LinkDigest) -> Result<Vec<CaseId>, Report> {
         self.inner.linked(key)
     }
 

@@ -3,96 +3,116 @@
 use std::collections::BTreeMap;
 
 use super::head::{Group, Head, once};
-use super::marked;
+use super::{hold, marked};
 use crate::calendar::Span;
 use crate::catalog::item::{
     FormField, Item, ItemKind, Limit, Marked, Material, NameSource, Need, Pause, Start,
 };
 use crate::catalog::rules;
-use crate::catalog::sheet::{Fields, Node};
 use crate::certainty::Certainty;
 use crate::id::ItemCode;
-use crate::report::{Place, Report};
+use crate::report::codes::catalog as codes;
+use crate::report::sheet::{Table, Value};
+use crate::report::{Place, Report, quoted};
+
+/// The fields of an item.
+const ITEM: &[&str] = &[
+    "code",
+    "name",
+    "kind",
+    "applicants",
+    "lane",
+    "section",
+    "organ",
+    "review",
+    "remedy",
+    "deliverable",
+    "basis",
+    "basis_certainty",
+    "limits",
+    "materials",
+    "form",
+    "name_source",
+    "published_base_code",
+];
 
 /// Reads one file of items.
 pub(super) fn items(
-    mut file: Fields<'_>,
+    file: &Table<'_>,
     head: &Head,
     places: &mut BTreeMap<String, Place>,
     items: &mut Vec<Item>,
-    found: &mut Vec<Report>,
 ) {
-    let group = file.need("category", found).and_then(|node| head.group(&node, found));
-    let nodes = file.need("item", found).map(|node| node.array(found)).unwrap_or_default();
-    file.finish(found);
-    for node in nodes {
-        items.extend(item(&node, head, group, places, found));
+    file.only(&["category", "item"]);
+    let group = file.field("category").and_then(|value| head.group(&value));
+    let values = file.field("item").map(|value| value.list()).unwrap_or_default();
+    for value in values {
+        items.extend(item(&value, head, group, places));
     }
 }
 
 fn item(
-    node: &Node<'_>,
+    value: &Value<'_>,
     head: &Head,
     group: Option<&Group>,
     places: &mut BTreeMap<String, Place>,
-    found: &mut Vec<Report>,
 ) -> Option<Item> {
-    let mut fields = node.fields(found)?;
+    let table = value.table()?;
+    table.only(ITEM);
     let mark = Certainty::Default;
-    let code_node = fields.need("code", found);
-    let code = code_node.as_ref().and_then(|node| node.parsed::<ItemCode>(found));
-    if let (Some(code_node), Some(code)) = (&code_node, &code) {
-        once(places, code.as_str(), code_node, found);
+    let code_value = table.field("code");
+    let code = code_value.as_ref().and_then(Value::parse::<ItemCode>);
+    if let (Some(code_value), Some(code)) = (&code_value, &code) {
+        once(places, code.as_str(), code_value);
     }
-    let name = fields.need("name", found).and_then(|node| node.both(found));
-    let kind = match fields.field("kind") {
-        Some(node) => node.word(found),
+    let name = table.field("name").and_then(|value| value.words());
+    let kind = match table.optional("kind") {
+        Some(value) => value.choice(),
         None => head.defaults.kind,
     };
-    let applicants = fields.need("applicants", found).and_then(|node| node.word(found));
-    let lane_node = fields.need("lane", found);
-    let lane = lane_node.as_ref().and_then(|node| marked(node, mark, found, Node::word));
-    if let (Some(node), Some(name), Some(lane)) = (&lane_node, &name, &lane) {
-        node.hold(rules::window_pays(&name.zh, lane), found);
+    let applicants = table.field("applicants").and_then(|value| value.choice());
+    let lane_value = table.field("lane");
+    let lane = lane_value.as_ref().and_then(|value| marked(value, mark, Value::choice));
+    if let (Some(value), Some(name), Some(lane)) = (&lane_value, &name, &lane) {
+        hold(value, rules::window_pays(&name.zh, lane));
     }
-    let section = match fields.field("section") {
-        Some(node) => marked(&node, mark, found, |node, found| head.section(node, found)),
+    let section = match table.optional("section") {
+        Some(value) => marked(&value, mark, |value| head.section(value)),
         None => group.map(|group| group.category.section.clone()),
     };
-    let organ = match fields.field("organ") {
-        Some(node) => marked(&node, mark, found, Node::both),
+    let organ = match table.optional("organ") {
+        Some(value) => marked(&value, mark, Value::words),
         None => group.and_then(|group| group.organ.clone()).or_else(|| head.defaults.organ.clone()),
     };
-    let review = match fields.field("review") {
-        Some(node) => marked(&node, mark, found, Node::word),
+    let review = match table.optional("review") {
+        Some(value) => marked(&value, mark, Value::choice),
         None => group.and_then(|group| group.review.clone()).or_else(|| head.defaults.review.clone()),
     };
-    let remedy = match fields.field("remedy") {
-        Some(node) => marked(&node, mark, found, Node::word),
+    let remedy = match table.optional("remedy") {
+        Some(value) => marked(&value, mark, Value::choice),
         None => group.and_then(|group| group.remedy.clone()).or_else(|| head.defaults.remedy.clone()),
     };
-    let deliverable = match fields.field("deliverable") {
-        Some(node) => node.both(found).map(Some),
+    let deliverable = match table.optional("deliverable") {
+        Some(value) => value.words().map(Some),
         None => Some(None),
     };
-    let basis = fields.each("basis", found).iter().filter_map(|node| node.line(found)).collect();
-    let basis_certainty = match fields.field("basis_certainty") {
-        Some(node) => node.word(found),
+    let basis = table.list("basis").iter().filter_map(Value::line).collect();
+    let basis_certainty = match table.optional("basis_certainty") {
+        Some(value) => value.choice(),
         None => Some(Certainty::Unchecked),
     };
     let around = Around { head, kind, basis: basis_certainty };
-    let limits = fields.each("limits", found).iter().filter_map(|node| limit(node, &around, found)).collect();
-    let materials = match fields.field("materials") {
-        Some(node) => materials(&node, Certainty::Unchecked, found),
+    let limits = table.list("limits").iter().filter_map(|value| limit(value, &around)).collect();
+    let materials = match table.optional("materials") {
+        Some(value) => materials(&value, Certainty::Unchecked),
         None => head.defaults.materials.clone(),
     };
-    let form = match fields.field("form") {
-        Some(node) => marked(&node, mark, found, |node, found| Some(form(node, found))),
+    let form = match table.optional("form") {
+        Some(value) => marked(&value, mark, |value| Some(form(value))),
         None => Some(Marked { certainty: mark, value: head.defaults.form.clone() }),
     };
-    let name_source: Option<NameSource> = fields.need("name_source", found).and_then(|node| node.word(found));
-    let published_base_code = fields.field("published_base_code").and_then(|node| node.line(found));
-    fields.finish(found);
+    let name_source: Option<NameSource> = table.field("name_source").and_then(|value| value.choice());
+    let published_base_code = table.optional("published_base_code").and_then(|value| value.line());
     Some(Item {
         applicants: applicants?,
         basis,
@@ -122,31 +142,31 @@ struct Around<'a> {
     basis: Option<Certainty>,
 }
 
-fn limit(node: &Node<'_>, around: &Around<'_>, found: &mut Vec<Report>) -> Option<Limit> {
-    let mut fields = node.fields(found)?;
+fn limit(value: &Value<'_>, around: &Around<'_>) -> Option<Limit> {
+    let table = value.table()?;
+    table.only(&["amount", "unit", "basis", "certainty", "start", "pauses"]);
     let mark = Certainty::Default;
-    let amount = fields.need("amount", found).and_then(|node| node.amount(found));
-    let unit = fields.need("unit", found).and_then(|node| node.word(found));
-    let basis = fields.need("basis", found).and_then(|node| node.line(found));
-    let certainty = match fields.field("certainty") {
-        Some(node) => node.word(found),
+    let amount = table.field("amount").and_then(|value| amount(&value));
+    let unit = table.field("unit").and_then(|value| value.choice());
+    let basis = table.field("basis").and_then(|value| value.line());
+    let certainty = match table.optional("certainty") {
+        Some(value) => value.choice(),
         None => around.basis,
     };
-    let start: Option<Marked<Start>> = match fields.field("start") {
-        Some(node) => marked(&node, mark, found, Node::word),
+    let start: Option<Marked<Start>> = match table.optional("start") {
+        Some(value) => marked(&value, mark, Value::choice),
         None => around.head.defaults.start.clone(),
     };
-    let pauses = match fields.field("pauses") {
-        Some(node) => {
-            let value = marked(&node, mark, found, pauses);
-            if let (Some(kind), Some(value)) = (around.kind, &value) {
-                node.hold(rules::licence_pause(kind, &value.value), found);
+    let pauses = match table.optional("pauses") {
+        Some(value) => {
+            let pauses = marked(&value, mark, pauses);
+            if let (Some(kind), Some(pauses)) = (around.kind, &pauses) {
+                hold(&value, rules::licence_pause(kind, &pauses.value));
             }
-            value
+            pauses
         }
         None => around.kind.and_then(|kind| around.head.defaults.pauses.get(&kind).cloned()),
     };
-    fields.finish(found);
     let (start, pauses) = (start?, pauses?);
     Some(Limit {
         basis: basis?,
@@ -159,46 +179,57 @@ fn limit(node: &Node<'_>, around: &Around<'_>, found: &mut Vec<Report>) -> Optio
     })
 }
 
+/// The amount of a limit, 1 to 1,000.
+fn amount(value: &Value<'_>) -> Option<u16> {
+    let integer = value.integer()?;
+    let amount = u16::from_str_radix(integer.as_str(), integer.radix()).ok();
+    let amount = amount.filter(|&amount| rules::amount(amount).is_none());
+    if amount.is_none() {
+        value.fault(Report::new(codes::AMOUNT).with("found", quoted(&integer.to_string())));
+    }
+    amount
+}
+
 /// Reads a list of pauses.
 #[expect(clippy::unnecessary_wraps, reason = "the shape that `marked` calls")]
-pub(super) fn pauses(node: &Node<'_>, found: &mut Vec<Report>) -> Option<Vec<Pause>> {
-    Some(node.array(found).iter().filter_map(|node| node.word(found)).collect())
+pub(super) fn pauses(value: &Value<'_>) -> Option<Vec<Pause>> {
+    Some(value.list().iter().filter_map(Value::choice).collect())
 }
 
 /// Reads a list of materials; one without a mark has the mark `plain`.
-pub(super) fn materials(node: &Node<'_>, plain: Certainty, found: &mut Vec<Report>) -> Vec<Material> {
-    let nodes = node.array(found);
-    let read = |node: &Node<'_>| {
-        let mut fields = node.fields(found)?;
-        let name = fields.need("name", found).and_then(|node| node.both(found));
-        let need = match fields.field("need") {
-            Some(node) => node.word(found),
+pub(super) fn materials(value: &Value<'_>, plain: Certainty) -> Vec<Material> {
+    let values = value.list();
+    let read = |value: &Value<'_>| {
+        let table = value.table()?;
+        table.only(&["name", "need", "source", "certainty"]);
+        let name = table.field("name").and_then(|value| value.words());
+        let need = match table.optional("need") {
+            Some(value) => value.choice(),
             None => Some(Need::Required),
         };
-        let source = match fields.field("source") {
-            Some(node) => node.line(found),
+        let source = match table.optional("source") {
+            Some(value) => value.line(),
             None => Some(String::new()),
         };
-        let certainty = match fields.field("certainty") {
-            Some(node) => node.word(found),
+        let certainty = match table.optional("certainty") {
+            Some(value) => value.choice(),
             None => Some(plain),
         };
-        fields.finish(found);
         Some(Material { certainty: certainty?, name: name?, need: need?, source: source? })
     };
-    nodes.iter().filter_map(read).collect()
+    values.iter().filter_map(read).collect()
 }
 
-/// Reads a list of form fields.
-pub(super) fn form(node: &Node<'_>, found: &mut Vec<Report>) -> Vec<FormField> {
-    let nodes = node.array(found);
-    let read = |node: &Node<'_>| {
-        let mut fields = node.fields(found)?;
-        let name = fields.need("name", found).and_then(|node| node.line(found));
-        let label = fields.need("label", found).and_then(|node| node.both(found));
-        let required = fields.need("required", found).and_then(|node| node.boolean(found));
-        fields.finish(found);
+/// Reads a list of form table.
+pub(super) fn form(value: &Value<'_>) -> Vec<FormField> {
+    let values = value.list();
+    let read = |value: &Value<'_>| {
+        let table = value.table()?;
+        table.only(&["name", "label", "required"]);
+        let name = table.field("name").and_then(|value| value.line());
+        let label = table.field("label").and_then(|value| value.words());
+        let required = table.field("required").and_then(|value| value.boolean());
         Some(FormField { label: label?, name: name?, required: required? })
     };
-    nodes.iter().filter_map(read).collect()
+    values.iter().filter_map(read).collect()
 }

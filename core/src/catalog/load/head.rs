@@ -4,17 +4,24 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{entry, marked};
+use super::{entry, hold, marked};
 use crate::catalog::edition::{Category, Edition, Section};
 use crate::catalog::item::{FormField, Item, ItemKind, Marked, Material, Pause, Remedy, ReviewTier, Start};
 use crate::catalog::rules;
-use crate::catalog::sheet::{Fields, Node};
-use crate::catalog::words::Word;
 use crate::certainty::Certainty;
 use crate::id::SectionCode;
 use crate::report::codes::catalog as codes;
+use crate::report::sheet::{Sheet, Table, Value, outside};
 use crate::report::{Place, Report};
 use crate::text::Text;
+
+/// The kinds of items by the words of a file.
+const KINDS: [(&str, ItemKind); 4] = [
+    ("public-service", ItemKind::PublicService),
+    ("confirmation", ItemKind::Confirmation),
+    ("licence", ItemKind::Licence),
+    ("other-power", ItemKind::OtherPower),
+];
 
 /// What the file of the edition says, as far as it could be read.
 #[derive(Debug, Default)]
@@ -52,30 +59,31 @@ pub(super) struct Defaults {
 }
 
 impl Head {
-    pub(super) fn read(mut file: Fields<'_>, found: &mut Vec<Report>) -> Self {
-        let before = found.len();
-        let sections = sections(&mut file, found);
+    pub(super) fn read(sheet: &Sheet<'_>) -> Self {
+        let file = sheet.root();
+        file.only(&["edition", "defaults", "section", "category"]);
+        let before = sheet.faults();
+        let sections = sections(&file);
         let known: Vec<&str> = sections.iter().map(|section| section.code.as_str()).collect();
-        let whole = found.len() == before;
+        let whole = sheet.faults() == before;
         let mut names = BTreeMap::new();
         let mut categories = Vec::new();
-        for node in file.each("category", found) {
-            let Some(group) = group(&node, whole.then_some(&known), found) else { continue };
-            once(&mut names, &group.category.name.zh, &node, found);
+        for value in file.list("category") {
+            let Some(group) = group(&value, whole.then_some(&known)) else { continue };
+            once(&mut names, &group.category.name.zh, &value);
             categories.push(group);
         }
-        let complete = found.len() == before;
+        let complete = sheet.faults() == before;
         let mut head = Self { sections, complete, categories, ..Self::default() };
-        if let Some(mut fields) = file.need("edition", found).and_then(|node| node.fields(found)) {
-            head.name = fields.need("name", found).and_then(|node| node.both(found));
-            head.effective = fields.need("effective", found).and_then(|node| node.date(found));
-            head.sources = fields.each("sources", found).iter().filter_map(|node| node.both(found)).collect();
-            fields.finish(found);
+        if let Some(table) = file.field("edition").and_then(|value| value.table()) {
+            table.only(&["name", "effective", "sources"]);
+            head.name = table.field("name").and_then(|value| value.words());
+            head.effective = table.field("effective").and_then(|value| value.date());
+            head.sources = table.list("sources").iter().filter_map(Value::words).collect();
         }
-        if let Some(fields) = file.need("defaults", found).and_then(|node| node.fields(found)) {
-            head.defaults = Defaults::read(fields, found);
+        if let Some(table) = file.field("defaults").and_then(|value| value.table()) {
+            head.defaults = Defaults::read(&table);
         }
-        file.finish(found);
         head
     }
 
@@ -92,23 +100,23 @@ impl Head {
     }
 
     /// The category that a value names.
-    pub(super) fn group(&self, node: &Node<'_>, found: &mut Vec<Report>) -> Option<&Group> {
-        let name = node.line(found)?;
+    pub(super) fn group(&self, value: &Value<'_>) -> Option<&Group> {
+        let name = value.line()?;
         let group = self.categories.iter().find(|group| group.category.name.zh == name);
         if group.is_none() && self.complete {
             let known: Vec<&str> =
                 self.categories.iter().map(|group| group.category.name.zh.as_str()).collect();
-            node.hold(Some(rules::value_unknown(codes::CATEGORY_UNKNOWN, &name, &known)), found);
+            value.fault(outside(codes::CATEGORY_UNKNOWN, &name, &known));
         }
         group
     }
 
     /// The section that a value names.
-    pub(super) fn section(&self, node: &Node<'_>, found: &mut Vec<Report>) -> Option<SectionCode> {
-        let code: SectionCode = node.parsed(found)?;
+    pub(super) fn section(&self, value: &Value<'_>) -> Option<SectionCode> {
+        let code: SectionCode = value.parse()?;
         let known: Vec<&str> = self.sections.iter().map(|section| section.code.as_str()).collect();
         if self.complete && !known.contains(&code.as_str()) {
-            node.hold(Some(rules::value_unknown(codes::SECTION_UNKNOWN, code.as_str(), &known)), found);
+            value.fault(outside(codes::SECTION_UNKNOWN, code.as_str(), &known));
             return None;
         }
         Some(code)
@@ -116,46 +124,46 @@ impl Head {
 }
 
 impl Defaults {
-    fn read(mut fields: Fields<'_>, found: &mut Vec<Report>) -> Self {
+    fn read(table: &Table<'_>) -> Self {
+        table.only(&["kind", "organ", "review", "remedy", "start", "pauses", "materials", "form"]);
         let mark = Certainty::Default;
         let mut defaults = Self {
-            kind: fields.need("kind", found).and_then(|node| node.word(found)),
-            organ: fields.need("organ", found).and_then(|node| marked(&node, mark, found, Node::both)),
-            remedy: fields.need("remedy", found).and_then(|node| marked(&node, mark, found, Node::word)),
-            review: fields.need("review", found).and_then(|node| marked(&node, mark, found, Node::word)),
-            start: fields.need("start", found).and_then(|node| marked(&node, mark, found, Node::word)),
+            kind: table.field("kind").and_then(|value| value.choice()),
+            organ: table.field("organ").and_then(|value| marked(&value, mark, Value::words)),
+            remedy: table.field("remedy").and_then(|value| marked(&value, mark, Value::choice)),
+            review: table.field("review").and_then(|value| marked(&value, mark, Value::choice)),
+            start: table.field("start").and_then(|value| marked(&value, mark, Value::choice)),
             pauses: BTreeMap::new(),
-            materials: fields
-                .need("materials", found)
-                .map(|node| entry::materials(&node, Certainty::Default, found))
+            materials: table
+                .field("materials")
+                .map(|value| entry::materials(&value, Certainty::Default))
                 .unwrap_or_default(),
-            form: fields.need("form", found).map(|node| entry::form(&node, found)).unwrap_or_default(),
+            form: table.field("form").map(|value| entry::form(&value)).unwrap_or_default(),
         };
-        if let Some(mut pauses) = fields.need("pauses", found).and_then(|node| node.fields(found)) {
-            for (word, kind) in ItemKind::WORDS {
-                let Some(node) = pauses.need(word, found) else { continue };
-                let Some(value) = marked(&node, mark, found, entry::pauses) else { continue };
-                node.hold(rules::licence_pause(*kind, &value.value), found);
-                defaults.pauses.insert(*kind, value);
+        if let Some(pauses) = table.field("pauses").and_then(|value| value.table()) {
+            pauses.only(&KINDS.map(|(word, _)| word));
+            for (word, kind) in KINDS {
+                let Some(value) = pauses.field(word) else { continue };
+                let Some(pauses) = marked(&value, mark, entry::pauses) else { continue };
+                hold(&value, rules::licence_pause(kind, &pauses.value));
+                defaults.pauses.insert(kind, pauses);
             }
-            pauses.finish(found);
         }
-        fields.finish(found);
         defaults
     }
 }
 
-fn sections(file: &mut Fields<'_>, found: &mut Vec<Report>) -> Vec<Section> {
+fn sections(file: &Table<'_>) -> Vec<Section> {
     let mut codes = BTreeMap::new();
     let mut sections = Vec::new();
-    let nodes = file.need("section", found).map(|node| node.array(found)).unwrap_or_default();
-    for node in nodes {
-        let Some(mut fields) = node.fields(found) else { continue };
-        let code = fields.need("code", found).and_then(|node| node.parsed::<SectionCode>(found));
-        let name = fields.need("name", found).and_then(|node| node.both(found));
-        fields.finish(found);
+    let values = file.field("section").map(|value| value.list()).unwrap_or_default();
+    for value in values {
+        let Some(table) = value.table() else { continue };
+        table.only(&["code", "name"]);
+        let code = table.field("code").and_then(|value| value.parse::<SectionCode>());
+        let name = table.field("name").and_then(|value| value.words());
         if let Some(code) = &code {
-            once(&mut codes, code.as_str(), &node, found);
+            once(&mut codes, code.as_str(), &value);
         }
         if let (Some(code), Some(name)) = (code, name) {
             sections.push(Section { code, name });
@@ -165,30 +173,30 @@ fn sections(file: &mut Fields<'_>, found: &mut Vec<Report>) -> Vec<Section> {
 }
 
 /// Reads a category; its section is held against the known ones, where they could all be read.
-fn group(node: &Node<'_>, known: Option<&Vec<&str>>, found: &mut Vec<Report>) -> Option<Group> {
-    let mut fields = node.fields(found)?;
+fn group(value: &Value<'_>, known: Option<&Vec<&str>>) -> Option<Group> {
+    let table = value.table()?;
+    table.only(&["name", "section", "organ", "remedy", "review"]);
     let mark = Certainty::Default;
-    let name = fields.need("name", found).and_then(|node| node.both(found));
-    let section = fields.need("section", found).and_then(|node| {
-        let section: Marked<SectionCode> = marked(&node, mark, found, Node::parsed)?;
+    let name = table.field("name").and_then(|value| value.words());
+    let section = table.field("section").and_then(|value| {
+        let section: Marked<SectionCode> = marked(&value, mark, Value::parse)?;
         let code = section.value.as_str();
         if let Some(known) = known.filter(|known| !known.contains(&code)) {
-            node.hold(Some(rules::value_unknown(codes::SECTION_UNKNOWN, code, known)), found);
+            value.fault(outside(codes::SECTION_UNKNOWN, code, known));
         }
         Some(section)
     });
-    let organ = fields.field("organ").and_then(|node| marked(&node, mark, found, Node::both));
-    let remedy = fields.field("remedy").and_then(|node| marked(&node, mark, found, Node::word));
-    let review = fields.field("review").and_then(|node| marked(&node, mark, found, Node::word));
-    fields.finish(found);
+    let organ = table.optional("organ").and_then(|value| marked(&value, mark, Value::words));
+    let remedy = table.optional("remedy").and_then(|value| marked(&value, mark, Value::choice));
+    let review = table.optional("review").and_then(|value| marked(&value, mark, Value::choice));
     Some(Group { category: Category { name: name?, section: section? }, organ, remedy, review })
 }
 
 /// Names a second use of a key, with the place of the first.
-pub(super) fn once(seen: &mut BTreeMap<String, Place>, key: &str, node: &Node<'_>, found: &mut Vec<Report>) {
+pub(super) fn once(seen: &mut BTreeMap<String, Place>, key: &str, value: &Value<'_>) {
     if let Some(first) = seen.get(key) {
-        node.hold(Some(Report::new(codes::CODE_TWICE).with("code", key).with("first", first)), found);
+        value.fault(Report::new(codes::CODE_TWICE).with("code", key).with("first", first));
     } else {
-        seen.insert(key.into(), node.place());
+        seen.insert(key.into(), value.place());
     }
 }

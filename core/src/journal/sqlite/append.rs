@@ -11,7 +11,7 @@ use crate::case::row::Row;
 use crate::id::{CaseId, CommandId, PersonId};
 use crate::journal::admit::{Admitted, Head, Stock, Verdict, admit};
 use crate::journal::shelf::{NEVER, nanos};
-use crate::journal::{Appended, Batch, LinkKey, Position, Rejected, StoredReply};
+use crate::journal::{Appended, Batch, LinkDigest, Position, Rejected, StoredReply};
 
 /// Appends batches inside the caller's write transaction.
 pub(super) fn append(
@@ -205,7 +205,7 @@ impl Stock for Appender<'_> {
         self.find_number.exists([number])
     }
 
-    fn links(&mut self, key: LinkKey) -> Result<u32> {
-        self.count_links.query_row([key.0.as_bytes()], |row| row.get(0))
+    fn links(&mut self, digest: LinkDigest) -> Result<u32> {
+        self.count_links.query_row([digest.0.as_bytes()], |row| row.get(0))
     }
 }

@@ -3,10 +3,10 @@
 codes! {
     CASE_MOVED_ON = "case-moved-on" Error, source: "",
         en: "the case moved on: version {found}, the act saw {seen}; last {last}", help: "look at the case as it is now and act again",
-        zh: "办件已有变化:现为第{found}版,操作所见为第{seen}版;最近一次:{last}", help: "请查看办件现状后重新操作";
+        zh: "办件已有变化：现为第{found}版，操作所见为第{seen}版；最近一次：{last}", help: "请查看办件现状后重新操作";
     CASE_UNKNOWN = "case-unknown" Error, source: "",
         en: "no case is known under this id or number", help: "check the number; its last character tells most slips",
-        zh: "没有此编号的办件", help: "请核对编号,末位校验码可发现多数笔误";
+        zh: "没有此编号的办件", help: "请核对编号，末位校验码可发现多数笔误";
     ITEM_UNKNOWN = "item-unknown" Error, source: "",
         en: "the catalogue has no item `{found}`", help: "search the catalogue for the item",
         zh: "目录中没有事项“{found}”", help: "请在目录中查找事项";
@@ -24,14 +24,14 @@ codes! {
         zh: "该操作编号已用于其他内容或由他人使用", help: "每次操作请使用新的编号";
     CLOCK_WENT_BACK = "clock-went-back" Error, source: "",
         en: "the office's clock stands before the newest record", help: "set the clock; nothing is recorded until it is right",
-        zh: "系统时钟早于最近一条记录", help: "请校准时钟;校准前不作记录";
+        zh: "系统时钟早于最近一条记录", help: "请校准时钟；校准前不作记录";
     EDITION_UNKNOWN = "edition-unknown" Error, source: "",
         en: "the journal has no {kind} edition `{found}`", help: "the journal was changed from outside; run the audit",
-        zh: "日志中没有版本“{found}”({kind})", help: "日志可能被外部改动,请进行稽核";
+        zh: "日志中没有版本“{found}”（{kind}）", help: "日志可能被外部改动，请进行稽核";
     ROSTER_ONE_PERSON = "roster-one-person" Refusal, source: "",
         en: "a roster change takes two different roster administrators", help: "a second administrator logs in",
         zh: "人员变动须由两名不同的管理人员共同办理", help: "请另一名管理人员登录";
     RECORD_CHAIN = "record-chain" Error, source: "",
         en: "record {sequence} of the case does not fit: {what}", help: "the journal was changed from outside; keep it as it is and call the auditors",
-        zh: "办件的第{sequence}条记录不符:{what}", help: "日志可能被外部改动,请保持原状并通知稽核人员";
+        zh: "办件的第{sequence}条记录不符：{what}", help: "日志可能被外部改动，请保持原状并通知稽核人员";
 }
