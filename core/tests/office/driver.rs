@@ -61,7 +61,7 @@ pub(crate) fn item(code: &str) -> Item {
 pub(crate) fn on_both(story: impl Fn(Hall)) {
     story(Hall::on(Arc::new(MemoryJournal::new())));
     let directory = tempfile::tempdir().unwrap();
-    story(Hall::on(Arc::new(SqliteJournal::open(&directory.path().join("j")).unwrap())));
+    story(Hall::on(Arc::new(SqliteJournal::open(directory.path().join("j")).unwrap())));
 }
 
 pub(crate) fn settings(journal: Arc<dyn Journal>, seed: u64) -> Settings {

@@ -79,7 +79,7 @@ fn a_receipt_in_training_wants_a_co_signature() {
 #[test]
 fn staff_who_are_a_party_are_found_by_their_document_and_barred() {
     let directory = tempfile::tempdir().unwrap();
-    let file = SqliteJournal::open(&directory.path().join("j")).unwrap();
+    let file = SqliteJournal::open(directory.path().join("j")).unwrap();
     for journal in [Arc::new(MemoryJournal::new()) as Arc<dyn Journal>, Arc::new(file)] {
         let key = [9; 32];
         journal.setting("link-key", Some(&key)).unwrap();
