@@ -15,6 +15,8 @@ mod desks;
 mod due;
 mod editions;
 mod failure;
+mod group;
+mod moved;
 mod notices;
 mod parse;
 mod prepared;
@@ -50,14 +52,20 @@ use cache::State;
 use editions::Editions;
 
 /// An open office. Cheap to clone; every clone is the same office.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Office(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     settings: Settings,
     /// What a session reads and writes; one act at a time.
     state: Mutex<State>,
+}
+
+/// Its origin; never what it knows or keeps.
+impl std::fmt::Debug for Office {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Office({})", self.origin())
+    }
 }
 
 impl Office {

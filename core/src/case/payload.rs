@@ -1,14 +1,15 @@
 //! The erasable half of a command: names, numbers, words. Committed to in the act, never part of a header.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::id::Identity;
 
-/// Personal data and free text that came with a command. Every field may be missing.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+/// Personal data and free text that came with a command. Every field may be missing. `Debug` shows none of it.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Payload {
     /// Who stands at the window for the applicant.
@@ -31,8 +32,8 @@ pub struct Payload {
     pub subject: Option<Party>,
 }
 
-/// A party.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// A party. `Debug` shows the identity document masked, and nothing else.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Party {
     /// The identity document.
@@ -42,6 +43,28 @@ pub struct Party {
     /// A telephone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+}
+
+/// Which fields there are.
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields = [
+            ("agent", self.agent.is_some()),
+            ("applicant", self.applicant.is_some()),
+            ("evidence", self.evidence.is_some()),
+            ("form", !self.form.is_empty()),
+            ("reason", self.reason.is_some()),
+            ("subject", self.subject.is_some()),
+        ];
+        f.write_str("Payload")?;
+        f.debug_set().entries(fields.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name)).finish()
+    }
+}
+
+impl fmt::Debug for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Party").field("identity", &self.identity).finish_non_exhaustive()
+    }
 }
 
 impl Payload {

@@ -10,6 +10,7 @@ use crate::case::{Case, EventHeader};
 use crate::id::{CaseId, CaseNumber, HallCode, OutletCode, SerialBlock};
 use crate::journal::Journal;
 use crate::report::{Report, codes};
+use crate::text::Text;
 use crate::trace::link::LinkKey;
 use crate::trace::{Chain, record_hash};
 
@@ -67,6 +68,13 @@ impl State {
         self.young.insert(entry.case.id(), entry);
     }
 
+    /// Puts back what was taken, unless it was not known before.
+    pub(super) fn put_known(&mut self, entry: Entry) {
+        if entry.case.version() > 0 {
+            self.put(entry);
+        }
+    }
+
     /// Forgets a case: its memory may be wrong.
     pub(super) fn forget(&mut self, id: CaseId) {
         self.young.remove(&id);
@@ -111,7 +119,7 @@ pub(super) fn read(journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, R
         chain = after.ok_or_else(|| {
             Report::new(codes::office::RECORD_CHAIN)
                 .with("sequence", last.sequence)
-                .with("what", "no record can have that number")
+                .with_text("what", Text::new("该序号不可能存在", "no record can have that number"))
         })?;
     }
     Ok(Some(Entry { case, chain }))

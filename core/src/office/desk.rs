@@ -7,8 +7,8 @@ use super::prepared::{Asked, Prepared, Request};
 use super::reply::Reply;
 use super::settings::Login;
 use super::{Office, unknown_case};
+use crate::case::Next;
 use crate::case::kernel::{CommandKind, Desk as Role};
-use crate::case::{Next, Payload};
 use crate::id::{CaseId, OutletCode};
 use crate::report::{Report, codes};
 use crate::trace::payload::{Scope, SealedPayload};
@@ -78,9 +78,10 @@ impl Desk {
     /// `entropy-unavailable`; `payload-field-name`; `canonical-value`.
     pub fn prepare(&self, request: Request) -> Result<Prepared, Report> {
         let settings = self.office.settings();
-        let sealed = match request.payload == Payload::default() {
-            true => None,
-            false => Some(SealedPayload::seal(Object::of(&request.payload)?, settings.entropy.as_ref())?),
+        let sealed = if request.payload.is_empty() {
+            None
+        } else {
+            Some(SealedPayload::seal(Object::of(&request.payload)?, settings.entropy.as_ref())?)
         };
         let scope = Scope { origin: &settings.origin, case: request.case, command: request.id };
         let root = sealed.as_ref().map(|sealed| sealed.root(scope)).transpose()?;

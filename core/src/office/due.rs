@@ -7,6 +7,7 @@ use super::Office;
 use super::prepared::{Asked, Prepared};
 use super::submit::{World, item_of};
 use crate::case::kernel::{CommandKind, Desk};
+use crate::case::row::Row;
 use crate::case::{Case, Context, Next, Payload, Seat, allowed};
 use crate::id::{CaseId, CommandId, OutletCode, PersonId};
 use crate::journal::Query;
@@ -47,7 +48,7 @@ impl Office {
                 let page = self.journal().worklist(&Query::TimerBy(now), cursor.as_ref(), GROUP)?;
                 let mut acts = Vec::with_capacity(page.rows.len());
                 for row in &page.rows {
-                    let case = self.case(row.case)?;
+                    let case = self.case_of(row)?;
                     let timer = case.next_timer().filter(|(_, due)| *due <= now);
                     if let Some((kind, due)) = timer {
                         acts.push(self.timer(&case, kind, due, now)?);
@@ -56,8 +57,10 @@ impl Office {
                 let kinds: Vec<_> = acts.iter().map(|act| act.asked.order().kind()).collect();
                 for (kind, result) in kinds.into_iter().zip(self.submit_all(acts, now)) {
                     match result {
-                        Ok(_) => {
-                            run.count(kind);
+                        Ok(reply) => {
+                            if !reply.repeated {
+                                run.count(kind);
+                            }
                             ran = ran.saturating_add(1);
                         }
                         Err(_) => run.left = run.left.saturating_add(1),
@@ -72,6 +75,16 @@ impl Office {
                 return Ok(run);
             }
         }
+    }
+
+    /// The case of a row; read anew where another process moved it on.
+    fn case_of(&self, row: &Row) -> Result<Case, Report> {
+        let case = self.case(row.case)?;
+        if case.version() == row.version {
+            return Ok(case);
+        }
+        self.state().forget(row.case);
+        self.case(row.case)
     }
 
     /// What a desk may do next; `None` for an unknown case.

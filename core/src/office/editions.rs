@@ -43,11 +43,7 @@ impl Editions {
         let calendar = journal.put_edition("calendar", &settings.calendar.canonical_bytes()?)?;
         let catalog = journal.put_edition("catalog", &settings.catalog.to_canonical()?)?;
         let (network, network_in_force) = match super::roster::newest(journal)? {
-            Some(hash) => {
-                let bytes = stored(journal, "network", hash)?;
-                let read = Network::from_canonical(&bytes, settings.catalog.items());
-                (hash, Arc::new(read.map_err(|_| unknown("network", hash))?))
-            }
+            Some(hash) => (hash, Arc::new(network(journal, hash, &settings.catalog)?)),
             None => {
                 let hash = journal.put_edition("network", &settings.network.to_canonical()?)?;
                 (hash, settings.network.clone())
@@ -93,6 +89,15 @@ impl Editions {
         Ok(())
     }
 
+    /// Puts the network in force that the journal says.
+    pub(super) fn catch_up(&mut self, journal: &dyn Journal, newest: Hash) -> Result<(), Report> {
+        if newest == self.in_force.network {
+            return Ok(());
+        }
+        let network = network(journal, newest, &self.catalog)?;
+        self.replace_network(newest, network)
+    }
+
     /// The catalogue, the calendar and the terms that a case pinned.
     pub(super) fn pinned(&mut self, journal: &dyn Journal, pinned: &Pinned) -> Result<Kept, Report> {
         let catalog = if pinned.catalog == self.in_force.catalog {
@@ -134,6 +139,11 @@ fn older<T>(
     let edition = Arc::new(read(&stored(journal, kind, hash)?).ok_or_else(|| unknown(kind, hash))?);
     known.insert(hash, edition.clone());
     Ok(edition)
+}
+
+fn network(journal: &dyn Journal, hash: Hash, catalog: &Catalog) -> Result<Network, Report> {
+    let bytes = stored(journal, "network", hash)?;
+    Network::from_canonical(&bytes, catalog.items()).map_err(|_| unknown("network", hash))
 }
 
 fn used(pinned: &Pinned) -> Result<Used, Report> {

@@ -71,6 +71,10 @@ impl RosterDesk {
         let office = &self.office;
         let journal = office.journal();
         let mut state = office.state();
+        // Another process may have changed it since.
+        if let Some(newest) = newest(journal)? {
+            state.editions.catch_up(journal, newest)?;
+        }
         let changed = state.editions.network().with(&change, civil_day(now.instant()))?;
         let network = journal.put_edition("network", &changed.network.to_canonical()?)?;
         let by = [self.first.person.clone(), self.second.person.clone()];

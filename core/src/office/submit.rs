@@ -1,127 +1,98 @@
-//! The one way of an act: decided, recorded, appended. Several acts go in one transaction.
+//! The one way of an act: admitted, decided, written down as a batch.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 use super::Office;
-use super::cache::{Entry, State};
+use super::cache::{Entry, State, read};
 use super::editions::Kept;
 use super::failure::Failure;
+use super::group::Group;
 use super::prepared::{Asked, Prepared};
-use super::reply::{Reply, Stored};
+use super::reply::Stored;
 use crate::calendar::civil_day;
 use crate::canonical;
 use crate::case::{
-    Case, Command, Context, Event, EventHeader, Opening, Order, Payload, Pinned, Refusal, SCHEMA, Seat,
-    decide, project,
+    Case, Command, Context, Event, EventHeader, Opening, Order, Pinned, Refusal, SCHEMA, Seat, decide,
+    project,
 };
 use crate::catalog::Catalog;
 use crate::catalog::item::Item;
 use crate::id::{CaseId, ItemCode, PersonId};
-use crate::journal::{Appended, Batch, LinkDigest, Rejected, StoredEvent, StoredRecord};
+use crate::journal::{Batch, LinkDigest, StoredEvent, StoredRecord};
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::binding::BindingKey;
 use crate::trace::{self, Attestation, Chain, Moment, Record, events_hash, record_hash};
 
-/// A batch that is ready to be appended, and what it will be answered with.
-struct Draft {
-    reply: Stored,
-    touched: Vec<CaseId>,
+/// What a batch that is ready to be appended will be answered with, and the cases that it looked at.
+pub(super) struct Draft {
+    pub(super) reply: Stored,
+    pub(super) touched: Vec<CaseId>,
 }
 
-/// What the acts of one transaction found out that the journal does not know yet.
-#[derive(Default)]
-struct Group {
-    links: BTreeMap<LinkDigest, Vec<CaseId>>,
+/// Why there is no batch.
+pub(super) enum Unfit {
+    /// An earlier act of the transaction writes what this one reads: it is decided after that is appended.
+    Waits,
+    /// It cannot be.
+    Fails(Failure),
+}
+
+impl From<Failure> for Unfit {
+    fn from(failure: Failure) -> Self {
+        Self::Fails(failure)
+    }
+}
+
+impl From<Report> for Unfit {
+    fn from(report: Report) -> Self {
+        Self::Fails(report.into())
+    }
 }
 
 impl Office {
-    /// Decides and appends prepared acts in one transaction, in their order; each has a result of its own, and
-    /// one that is refused does not undo its neighbours. Later acts see the earlier ones.
-    pub fn submit_all(&self, acts: Vec<Prepared>, now: DateTime<Utc>) -> Vec<Result<Reply, Failure>> {
-        let now = Moment::from(now);
-        let mut state = self.state();
-        let mut group = Group::default();
-        let mut batches = Vec::with_capacity(acts.len());
-        let drafts: Vec<Result<Draft, Failure>> = acts
-            .iter()
-            .map(|act| {
-                let (batch, draft) = self.draft(&mut state, &mut group, act, now)?;
-                batches.push(batch);
-                Ok(draft)
-            })
-            .collect();
-        let mut appended = match self.journal().append(&batches) {
-            Ok(results) => results.into_iter().map(Ok).collect::<Vec<_>>(),
-            Err(report) => batches.iter().map(|_| Err(report.clone())).collect(),
-        }
-        .into_iter();
-        acts.iter()
-            .zip(drafts)
-            .map(|(act, draft)| {
-                let outcome = match draft {
-                    Ok(draft) => {
-                        let result = appended.next();
-                        if !matches!(result, Some(Ok(Ok(_)))) {
-                            draft.touched.iter().for_each(|case| state.forget(*case));
-                        }
-                        answer(draft, result)
-                    }
-                    Err(failure) => Err(failure),
-                };
-                outcome.or_else(|failure| self.repeated(act, failure))
-            })
-            .collect()
-    }
-
-    /// An act that went through before is answered as it was then, whatever stands against it now.
-    fn repeated(&self, act: &Prepared, failure: Failure) -> Result<Reply, Failure> {
-        let Some(known) = self.journal().reply(act.act.command)? else {
-            return Err(failure);
-        };
-        let stored: Stored = canonical::from_slice(&known.reply)?;
-        if known.person == person_of(act) && known.binding == act.binding(&stored.binding)? {
-            Ok(stored.into_reply(known.position, true))
-        } else {
-            Err(Report::new(codes::office::COMMAND_REUSED).into())
-        }
-    }
-
-    fn draft(
+    pub(super) fn draft(
         &self,
         state: &mut State,
-        group: &mut Group,
+        group: &Group,
         act: &Prepared,
         now: Moment,
-    ) -> Result<(Batch, Draft), Failure> {
+    ) -> Result<(Batch, Draft), Unfit> {
         self.admit(act, now)?;
-        let id = act.act.case;
-        let order = act.asked.order();
-        let known = state.take(self.journal(), id)?;
-        let registers = matches!(order, Order::Command(Command::Register { .. }));
+        let (id, seen) = (act.act.case, act.act.case_version);
+        if group.writes(id) {
+            return Err(Unfit::Waits);
+        }
+        let known = match state.take(self.journal(), id)? {
+            // Another process moved it on since it was remembered.
+            Some(entry) if entry.case.version() < seen => read(self.journal(), id)?,
+            known => known,
+        };
+        let registers = matches!(act.asked.order(), Order::Command(Command::Register { .. }));
         let entry = match known {
-            Some(entry) if entry.case.version() == act.act.case_version => entry,
-            Some(entry) => {
-                let report = moved_on(&entry.case, act.act.case_version);
-                // Another process may have moved it on: what is remembered is read anew next time.
-                return Err(report.into());
-            }
-            None if registers && act.act.case_version == 0 => {
-                Entry { case: Case::unopened(id), chain: Chain::first() }
-            }
+            Some(entry) if entry.case.version() == seen => entry,
+            Some(_) => return Err(self.moved_on(id, seen)?.into()),
+            None if registers && seen == 0 => Entry { case: Case::unopened(id), chain: Chain::first() },
             None => return Err(super::unknown_case().into()),
         };
-        let drafted = self.decided(state, group, act, now, &entry);
-        match drafted {
-            Ok(work) => self.written(state, act, now, entry, work),
-            Err(failure) => {
-                if entry.case.version() > 0 {
-                    state.put(entry);
+        match self.decided(state, group, act, now, &entry) {
+            Ok(work) => Ok(self.written(state, act, now, entry, &work)?),
+            // A refusal of what is remembered counts only if the journal has it so.
+            Err(Unfit::Fails(failure)) if failure.refusal().is_some() => {
+                let version = entry.case.version();
+                match read(self.journal(), id)? {
+                    Some(fresh) if fresh.case.version() != version => Err(self.moved_on(id, version)?.into()),
+                    _ => {
+                        state.put_known(entry);
+                        Err(failure.into())
+                    }
                 }
-                Err(failure)
+            }
+            Err(unfit) => {
+                state.put_known(entry);
+                Err(unfit)
             }
         }
     }
@@ -143,18 +114,18 @@ impl Office {
     fn decided(
         &self,
         state: &mut State,
-        group: &mut Group,
+        group: &Group,
         act: &Prepared,
         now: Moment,
         entry: &Entry,
-    ) -> Result<Decided, Failure> {
+    ) -> Result<Decided, Unfit> {
         let case = &entry.case;
         let order = act.asked.order();
         let World { editions, kept, network } = World::of(self, state, case)?;
         let code = item_code(case, &act.asked).ok_or_else(super::unknown_case)?;
         let item = item_of(&kept.catalog, &code)?;
         if let Asked::Command(command) = &act.asked {
-            command.check(item.materials.len())?;
+            command.check(item.materials.len()).map_err(Failure::from)?;
         }
         let mut link = None;
         let mut linked = Vec::new();
@@ -164,8 +135,10 @@ impl Office {
                     act.payload.subject().ok_or_else(|| Report::new(codes::office::SUBJECT_MISSING))?;
                 let digest = state.link_key.subject(&subject.identity.digest_bytes(), &code, period);
                 let key = LinkDigest(digest);
-                let mut ids = self.journal().linked(key)?;
-                ids.extend(group.links.get(&key).into_iter().flatten());
+                let ids = self.journal().linked(key)?;
+                if group.has(key, &ids) {
+                    return Err(Unfit::Waits);
+                }
                 link = Some((key, u32::try_from(ids.len()).unwrap_or(u32::MAX)));
                 let outlet = act.outlet.clone().ok_or_else(|| Report::new(codes::office::OUTLET_UNKNOWN))?;
                 let today = civil_day(now.instant());
@@ -176,11 +149,14 @@ impl Office {
             _ => None,
         };
         let ids = opening.as_ref().map_or(case.linked(), |opening| &opening.linked);
+        if ids.iter().any(|id| group.writes(*id)) {
+            return Err(Unfit::Waits);
+        }
         for id in ids {
             let other = state.entry(self.journal(), *id)?.ok_or_else(super::unknown_case)?;
             linked.push(other.case.clone());
         }
-        let parties_on_staff = parties_on_staff(&act.asked, &act.payload, state, &network);
+        let parties_on_staff = parties_on_staff(act, case, state, &network);
         let context = Context {
             calendar: &kept.calendar,
             editions,
@@ -197,10 +173,10 @@ impl Office {
             },
             terms: &kept.terms,
         };
-        let headers = decide(case, &order, &context)?;
-        if let Some((key, _)) = link {
-            group.links.entry(key).or_default().push(case.id());
-        }
+        let headers = decide(case, &order, &context).map_err(|refusal| Failure::Refused {
+            refusal,
+            report: refusal.explain(case, &order, &context),
+        })?;
         Ok(Decided { editions, headers, link, linked })
     }
 
@@ -211,7 +187,7 @@ impl Office {
         act: &Prepared,
         now: Moment,
         entry: Entry,
-        work: Decided,
+        work: &Decided,
     ) -> Result<(Batch, Draft), Failure> {
         let id = entry.case.id();
         let before = entry.case.version();
@@ -229,13 +205,13 @@ impl Office {
         let mut touched = vec![id];
         for other in &work.linked {
             expected.push((other.id(), other.version()));
+            touched.push(other.id());
             if registers {
                 let mut moved = state.take(self.journal(), other.id())?.ok_or_else(super::unknown_case)?;
                 let header = EventHeader { event: Event::Linked { case: id }, ..linking(act, now) };
                 moved.case = moved.case.apply(&header)?;
                 events.push(stored_event(other.id(), moved.case.version(), &header, None)?);
                 rows.extend(project(&moved.case));
-                touched.push(other.id());
                 state.put(moved);
             }
         }
@@ -324,13 +300,19 @@ fn item_code(case: &Case, asked: &Asked) -> Option<ItemCode> {
     }
 }
 
-/// Members of staff among the parties, found through the keyed digests. Only the finding goes on.
-fn parties_on_staff(asked: &Asked, payload: &Payload, state: &State, network: &Network) -> Vec<PersonId> {
-    if !matches!(asked, Asked::Command(Command::Register { .. } | Command::Receive { .. })) {
+/// Members of staff among the parties, found through the keyed digests, whom the case does not know yet. Only
+/// the finding goes on.
+fn parties_on_staff(act: &Prepared, case: &Case, state: &State, network: &Network) -> Vec<PersonId> {
+    if !matches!(act.asked, Asked::Command(Command::Register { .. } | Command::Receive { .. })) {
         return Vec::new();
     }
-    let digests = payload.parties().map(|party| state.link_key.person(&party.identity.digest_bytes()));
-    digests.filter_map(|digest| network.person_by_digest(&digest).cloned()).collect()
+    let mut found: Vec<PersonId> = Vec::new();
+    for party in act.payload.parties() {
+        let digest = state.link_key.person(&party.identity.digest_bytes());
+        let new = |person: &&PersonId| !found.contains(person) && !case.parties_on_staff().contains(person);
+        found.extend(network.person_by_digest(&digest).filter(new).cloned());
+    }
+    found
 }
 
 fn stored_event(
@@ -347,39 +329,10 @@ fn linking(act: &Prepared, now: Moment) -> EventHeader {
     EventHeader { at: now, by: None, desk: act.desk, event: Event::Linked { case: act.act.case }, hand: None }
 }
 
-fn person_of(act: &Prepared) -> String {
+pub(super) fn person_of(act: &Prepared) -> String {
     let desk = match act.desk {
         crate::case::kernel::Desk::Timer => "timer",
         _ => "portal",
     };
     act.login.as_ref().map_or_else(|| desk.into(), |login| login.person.to_string())
-}
-
-fn moved_on(case: &Case, seen: u32) -> Report {
-    let last = case.hands().last().map_or_else(|| "-".into(), |(person, _)| person.to_string());
-    Report::new(codes::office::CASE_MOVED_ON)
-        .with("found", case.version())
-        .with("seen", seen)
-        .with("last", last)
-}
-
-fn answer(
-    draft: Draft,
-    result: Option<Result<Result<Appended, Rejected>, Report>>,
-) -> Result<Reply, Failure> {
-    match result {
-        Some(Ok(Ok(appended))) => Ok(draft.reply.into_reply(appended.position, false)),
-        Some(Ok(Err(rejected))) => Err(match rejected {
-            Rejected::Conflict { expected, found, .. } => Report::new(codes::office::CASE_MOVED_ON)
-                .with("found", found)
-                .with("seen", expected)
-                .with("last", "-"),
-            Rejected::CommandReused => Report::new(codes::office::COMMAND_REUSED),
-            Rejected::ClockWentBack { .. } => Report::new(codes::office::CLOCK_WENT_BACK),
-            Rejected::Malformed { what } => Report::new(codes::text::DEFECT).with("what", what),
-        }
-        .into()),
-        Some(Err(report)) => Err(report.into()),
-        None => Err(Report::new(codes::text::DEFECT).with("what", "a batch without a result").into()),
-    }
 }

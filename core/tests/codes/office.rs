@@ -1,0 +1,129 @@
+//! Codes of the one door, and of commands as JSON: produced through the office and read in both languages.
+
+use std::sync::Arc;
+
+use banjian::case::{ApplicantKind, Command, Payload};
+use banjian::id::CaseId;
+use banjian::journal::MemoryJournal;
+use banjian::office::{Failure, Request, command_from_json};
+use banjian::report::{Kind, Report};
+use banjian::text::Language::{Chinese, English};
+use chrono::TimeDelta;
+
+use crate::audit::{Changed, Deed};
+use crate::driver::{CARD, Hall, applicant, item, login};
+
+fn report<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> Report {
+    match outcome.unwrap_err() {
+        Failure::Refused { report, .. } => report,
+        Failure::Failed(faults) => faults.reports()[0].clone(),
+    }
+}
+
+/// A report of each code of the room, and of the two of commands that the office alone brings about.
+pub(crate) fn produced() -> Vec<Report> {
+    let hall = Hall::on(Arc::new(MemoryJournal::new()));
+    let window = hall.window("zws-w1", "0001");
+    let id = hall.received(&item(CARD), "1");
+    let seen = hall.case(id);
+    window.accept(&seen, hall.now()).unwrap();
+    let register = |code: &str, payload: Payload| {
+        let (code, kind) = (code.parse().unwrap(), ApplicantKind::Natural);
+        window.register(code, kind, "2".into(), payload, hall.now())
+    };
+    let request = |command: Command, id| Request {
+        case: seen.id(),
+        command,
+        id,
+        observed_at: hall.now(),
+        payload: Payload::default(),
+        seen: 3,
+    };
+    let command = hall.office.command_id().unwrap();
+    window.desk().act(request(Command::SendToReview {}, command), hall.now()).unwrap();
+    let reused = window.desk().act(request(Command::Withdraw {}, command), hall.now());
+    let early = hall.now() - TimeDelta::minutes(1);
+    let back = hall.portal().withdraw(&hall.case(id), early);
+    let journal = Arc::new(Changed::default());
+    let lost = Hall::on(journal.clone());
+    let old = lost.received(&item(CARD), "1");
+    let audit = lost.office.audit(login("audit-1"), lost.now()).unwrap();
+    journal.by(Deed::RecordByte);
+    let chain = audit.history(old).unwrap_err();
+    // An office with other terms, on a journal that lost those of the case.
+    journal.by(Deed::EditionsGone);
+    let mut other = crate::driver::settings(journal, 8);
+    other.terms = Arc::new(banjian::case::Terms { lease_hours: 1, ..Default::default() });
+    let other = Hall::with(other);
+    let edition = other.window("zws-w1", "0001").accept(&other.case(old), other.now());
+    vec![
+        report(window.accept(&seen, hall.now())),
+        hall.office.case(CaseId::from_bytes([1; 16])).unwrap_err(),
+        report(register("992014099999", applicant())),
+        hall.office.window(login("zws-w1"), "9999".parse().unwrap()).unwrap_err(),
+        hall.office.hall(login("nobody")).unwrap_err(),
+        report(register(CARD, Payload::default())),
+        report(reused),
+        report(back),
+        report(edition),
+        hall.office.roster(login("roster-1"), login("roster-1"), hall.now()).unwrap_err(),
+        chain,
+        report(command_from_json("{")),
+        report(command_from_json(r#"{"accept":{"post":"reviewer"}}"#)),
+    ]
+}
+
+#[test]
+fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
+    let terms = banjian::canonical::Hash::of_value(&banjian::case::Terms::default()).unwrap();
+    let edition_en = format!("the journal has no terms edition `{terms}`");
+    let edition_zh = format!("日志中没有版本“{terms}”（terms）");
+    let expected = [
+        (
+            "case-moved-on",
+            "the case moved on: version 4, the act saw 2; last zws-w1, send to review, 2026-03-02 09:30",
+            "办件已有变化：现为第4版，操作所见为第2版；最近一次：zws-w1，转审，2026-03-02 09:30",
+        ),
+        ("case-unknown", "no case is known under this id or number", "没有此编号的办件"),
+        ("item-unknown", "the catalogue has no item `992014099999`", "目录中没有事项“992014099999”"),
+        ("outlet-unknown", "the network has no outlet `9999`", "网点“9999”不存在"),
+        ("person-unknown", "the network has no such person on its staff", "人员名册中没有此人"),
+        (
+            "subject-missing",
+            "the registration names neither applicant nor subject",
+            "登记未写明申请人或参保人",
+        ),
+        (
+            "command-reused",
+            "the command id was used before, for something else or by somebody else",
+            "该操作编号已用于其他内容或由他人使用",
+        ),
+        ("clock-went-back", "the office's clock stands before the newest record", "系统时钟早于最近一条记录"),
+        ("edition-unknown", edition_en.as_str(), edition_zh.as_str()),
+        (
+            "roster-one-person",
+            "a roster change takes two different roster administrators",
+            "人员变动须由两名不同的管理人员共同办理",
+        ),
+        (
+            "record-chain",
+            "record 2 of the case does not fit: it does not name the record before it",
+            "办件的第2条记录不符：未承接上一条记录",
+        ),
+        ("command-form", "the command cannot be read: it is not JSON", "无法读取该操作：不是JSON"),
+        (
+            "command-claims",
+            "the command claims `post`, which only the desk fills in",
+            "操作中写入了“post”，该项只能由岗位填入",
+        ),
+    ];
+    let produced = produced();
+    assert_eq!(produced.len(), expected.len());
+    for (report, (code, en, zh)) in produced.iter().zip(expected) {
+        assert_eq!(report.code().as_str(), code);
+        assert_eq!(report.message(English), en);
+        assert_eq!(report.message(Chinese), zh);
+        let kind = if code == "roster-one-person" { Kind::Refusal } else { Kind::Error };
+        assert_eq!(report.kind(), kind);
+    }
+}

@@ -1,0 +1,257 @@
+//! The same click twice, two clerks at once, clocks and logins.
+
+use std::sync::{Arc, Barrier};
+
+use banjian::case::kernel::Stage;
+use banjian::case::{ApplicantKind, Command, Refusal};
+use banjian::id::CaseId;
+use banjian::journal::{MemoryJournal, Position, SqliteJournal};
+use banjian::office::{DueRun, Login, Office, Request};
+use chrono::TimeDelta;
+
+use crate::driver::{CARD, Hall, applicant, code, item, login, on_both, reason, refusal, settings};
+
+fn request(hall: &Hall, case: CaseId, seen: u32, command: Command) -> Request {
+    let id = hall.office.command_id().unwrap();
+    Request { case, command, id, observed_at: hall.now(), payload: reason(), seen }
+}
+
+fn feed_length(hall: &Hall) -> usize {
+    hall.journal.feed(Position(0), 1_000).unwrap().len()
+}
+
+#[test]
+fn the_same_click_twice_is_one_act() {
+    on_both(|hall| {
+        let id = hall.received(&item(CARD), "1");
+        let window = hall.window("zws-w1", "0001");
+        let click = request(&hall, id, hall.case(id).version(), Command::Accept {});
+        let first = window.desk().act(click.clone(), hall.now()).unwrap();
+        let length = feed_length(&hall);
+        hall.later(TimeDelta::minutes(5));
+        let second = window.desk().act(click.clone(), hall.now()).unwrap();
+        assert!(!first.repeated && second.repeated);
+        assert_eq!(banjian::office::Reply { repeated: false, ..second }, first);
+        // An expired login still hears what became of its act.
+        let expired = Login { expires_at: hall.now().into(), ..login("zws-w1") };
+        let late = hall.office.window(expired, "0001".parse().unwrap()).unwrap();
+        assert!(late.desk().act(click.clone(), hall.now()).unwrap().repeated);
+        let other = hall.window("zws-w2", "0001").desk().act(click.clone(), hall.now());
+        assert_eq!(code(other), "command-reused");
+        let changed = Request { command: Command::SendToReview {}, ..click.clone() };
+        assert_eq!(code(window.desk().act(changed, hall.now())), "command-reused");
+        let changed = Request { payload: applicant(), ..click.clone() };
+        assert_eq!(code(window.desk().act(changed, hall.now())), "command-reused");
+        let changed = Request { seen: click.seen + 1, ..click };
+        assert_eq!(code(window.desk().act(changed, hall.now())), "command-reused");
+        assert_eq!(feed_length(&hall), length);
+    });
+}
+
+#[test]
+fn a_double_click_in_one_group_and_a_whole_story_in_one_call() {
+    on_both(|hall| {
+        let window = hall.window("zws-w1", "0001");
+        let case = CaseId::from_bytes([5; 16]);
+        let (item, applicant_kind) = (CARD.parse().unwrap(), ApplicantKind::Natural);
+        let register = Command::Register { applicant: applicant_kind, item, period: "1".into() };
+        let first = Request { payload: applicant(), ..request(&hall, case, 0, register.clone()) };
+        let linked =
+            Request { payload: applicant(), ..request(&hall, CaseId::from_bytes([6; 16]), 0, register) };
+        let withdraw = request(&hall, case, 2, Command::Withdraw {});
+        let acts = [first.clone(), first, linked, withdraw];
+        let acts = acts.map(|request| window.desk().prepare(request).unwrap());
+        let replies = hall.office.submit_all(acts.to_vec(), hall.now());
+        let told: Vec<_> = replies.iter().map(|reply| reply.as_ref().map(|reply| reply.repeated)).collect();
+        assert_eq!(told, [Ok(false), Ok(true), Ok(false), Ok(false)]);
+        assert_eq!(hall.stage(case), Stage::Withdrawn);
+        let audit = hall.office.audit(login("audit-1"), hall.now()).unwrap();
+        for id in [case, CaseId::from_bytes([6; 16])] {
+            assert_eq!(audit.history(id).unwrap().case, hall.case(id));
+        }
+    });
+}
+
+#[test]
+fn a_file_that_is_opened_again_knows_the_click() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("j");
+    let open = || Hall::on(Arc::new(SqliteJournal::open(&path).unwrap()));
+    let (click, first) = {
+        let hall = open();
+        let id = hall.received(&item(CARD), "1");
+        let click = request(&hall, id, hall.case(id).version(), Command::Accept {});
+        let first = hall.window("zws-w1", "0001").desk().act(click.clone(), hall.now()).unwrap();
+        (click, first)
+    };
+    let hall = open();
+    let again = hall.window("zws-w1", "0001").desk().act(click, hall.now()).unwrap();
+    assert!(again.repeated);
+    assert_eq!((again.position, again.version, again.number), (first.position, first.version, first.number));
+}
+
+/// Two processes, each with an office of its own on one file.
+fn two_offices(path: &std::path::Path) -> [Hall; 2] {
+    [7, 8].map(|seed| Hall::with(settings(Arc::new(SqliteJournal::open(path).unwrap()), seed)))
+}
+
+#[test]
+fn of_two_clerks_at_once_one_wins() {
+    for _ in 0..5 {
+        let directory = tempfile::tempdir().unwrap();
+        let [one, two] = two_offices(&directory.path().join("j"));
+        let id = one.received(&item(CARD), "1");
+        let seen = two.case(id);
+        assert_eq!(seen.version(), one.case(id).version());
+        let now = one.now();
+        let windows = [one.window("zws-w1", "0001"), two.window("zws-w2", "0001")];
+        let barrier = Barrier::new(2);
+        let (seen, barrier) = (&seen, &barrier);
+        let outcomes: Vec<_> = std::thread::scope(|scope| {
+            let threads = windows.map(|window| {
+                scope.spawn(move || {
+                    barrier.wait();
+                    window.accept(seen, now)
+                })
+            });
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let (won, lost): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Result::is_ok);
+        assert_eq!((won.len(), lost.len()), (1, 1));
+        let lost = lost.into_iter().next().unwrap().unwrap_err();
+        assert_eq!(lost.code().unwrap().as_str(), "case-moved-on");
+        assert!(lost.to_string().contains(", accept, 2026-03-02 09:30"), "{lost}");
+        assert_eq!(one.journal.events(id).unwrap().len(), 3);
+    }
+}
+
+#[test]
+fn what_another_process_did_is_seen() {
+    let directory = tempfile::tempdir().unwrap();
+    let [one, two] = two_offices(&directory.path().join("j"));
+    let card = item(CARD);
+    let id = one.received(&card, "1");
+    // Both remember it; the first moves it on; who saw that acts through the second.
+    assert_eq!(two.case(id).version(), 2);
+    one.window("zws-w1", "0001").accept(&one.case(id), one.now()).unwrap();
+    two.window("zws-w2", "0001").send_to_review(&one.case(id), two.now()).unwrap();
+    // A refusal by what is remembered is no answer.
+    two.hall("card-r1").take(&two.case(id), two.now()).unwrap();
+    let stale = one.case(id);
+    assert_eq!(stale.version(), 3);
+    let told = one.hall("card-r2").take(&stale, one.now()).unwrap_err();
+    assert_eq!(
+        told.to_string(),
+        "the case moved on: version 5, the act saw 3; last card-r1, take, 2026-03-02 09:30"
+    );
+    assert_eq!(refusal(one.hall("card-r2").take(&one.case(id), one.now())), Refusal::LeaseHeld);
+    // A timer of a case that is remembered too old.
+    assert_eq!(two.case(id).version(), 5);
+    two.hall("card-r1").approve(&two.case(id), "第九条".into(), two.now()).unwrap();
+    two.window("zws-w3", "0001").make_document(&two.case(id), None, two.now()).unwrap();
+    assert_eq!(one.case(id).version(), 5);
+    one.until("2026-05-03T01:00:00Z");
+    assert_eq!(one.office.run_due(one.now()).unwrap(), DueRun { reminded: 1, ..DueRun::default() });
+    two.until("2026-05-03T01:00:00Z");
+    assert_eq!(two.office.run_due(two.now()).unwrap(), DueRun::default());
+}
+
+#[test]
+fn a_linked_case_that_another_process_moved_on_does_not_stop_this_one() {
+    let directory = tempfile::tempdir().unwrap();
+    let [one, two] = two_offices(&directory.path().join("j"));
+    let card = item(CARD);
+    let (first, again) = (one.received(&card, "1"), one.received(&card, "1"));
+    assert_eq!(one.case(again).linked(), [first]);
+    two.window("zws-w1", "0001").accept(&two.case(first), two.now()).unwrap();
+    one.window("zws-w1", "0001").accept(&one.case(again), one.now()).unwrap();
+    // Two registrations of one claim, each unseen by the other office's memory.
+    let third = two.received(&card, "1");
+    let fourth = one.received(&card, "1");
+    assert_eq!(one.case(fourth).linked(), [first, again, third]);
+    let audit = one.office.audit(login("audit-1"), one.now()).unwrap();
+    for id in [first, again, third, fourth] {
+        assert_eq!(audit.history(id).unwrap().events.len(), one.journal.events(id).unwrap().len());
+    }
+}
+
+#[test]
+fn a_roster_change_of_another_process_is_not_lost() {
+    use banjian::network::RosterChange;
+    let directory = tempfile::tempdir().unwrap();
+    let halls = two_offices(&directory.path().join("j"));
+    for (hall, person) in halls.iter().zip(["card-r8", "card-r9"]) {
+        let roster = hall.office.roster(login("roster-1"), login("roster-2"), hall.now()).unwrap();
+        let id = hall.office.command_id().unwrap();
+        roster.change(id, RosterChange::Hire(crate::driver::hired(person)), hall.now()).unwrap();
+    }
+    let [_, two] = &halls;
+    for person in ["card-r8", "card-r9"] {
+        assert!(two.office.network().staff(&person.parse().unwrap()).is_some(), "{person}");
+    }
+}
+
+#[test]
+fn nothing_is_recorded_while_the_clock_stands_before_the_newest_record() {
+    on_both(|hall| {
+        let id = hall.received(&item(CARD), "1");
+        hall.later(TimeDelta::milliseconds(-1));
+        let back = hall.window("zws-w1", "0001").accept(&hall.case(id), hall.now());
+        assert_eq!(code(back), "clock-went-back");
+        hall.later(TimeDelta::milliseconds(1));
+        hall.window("zws-w1", "0001").accept(&hall.case(id), hall.now()).unwrap();
+    });
+}
+
+#[test]
+fn a_login_holds_until_it_ends_and_clocks_may_differ_a_little() {
+    on_both(|hall| {
+        let id = hall.received(&item(CARD), "1");
+        let ended = Login { expires_at: hall.now().into(), ..login("zws-w1") };
+        let window = hall.office.window(ended, "0001".parse().unwrap()).unwrap();
+        assert_eq!(refusal(window.accept(&hall.case(id), hall.now())), Refusal::LoginExpired);
+        let still = Login { expires_at: (hall.now() + TimeDelta::milliseconds(1)).into(), ..login("zws-w1") };
+        let window = hall.office.window(still, "0001".parse().unwrap()).unwrap();
+        for (seconds, passes) in [(601, false), (-601, false), (600, true)] {
+            let request = request(&hall, id, hall.case(id).version(), Command::Accept {});
+            let observed_at = hall.now() + TimeDelta::seconds(seconds);
+            let outcome = window.desk().act(Request { observed_at, ..request }, hall.now());
+            assert_eq!(outcome.is_ok(), passes, "{outcome:?}");
+            if let Err(failure) = outcome {
+                let words = "the time of the act differs from the office's clock by more than 10 minutes";
+                assert_eq!(failure.to_string(), words);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_journal_stays_with_its_log_and_foretold_bytes_stay_in_demos() {
+    on_both(|hall| {
+        let mut other = settings(hall.journal.clone(), 7);
+        other.origin = banjian::trace::Origin::demo("elsewhere").unwrap();
+        assert_eq!(Office::open(other).unwrap_err().code().as_str(), "store-setting-fixed");
+    });
+    let mut real = settings(Arc::new(MemoryJournal::new()), 7);
+    real.origin = "banjian.example/xiangyang".parse().unwrap();
+    assert_eq!(Office::open(real.clone()).unwrap_err().code().as_str(), "origin-not-demo");
+    real.entropy = Arc::new(banjian::entropy::System);
+    assert!(!Office::open(real).unwrap().origin().is_demo());
+}
+
+/// The first act of a call loses a race; the second stands on what the winner did, not on what was lost.
+#[test]
+fn an_act_is_decided_on_what_was_really_appended() {
+    let directory = tempfile::tempdir().unwrap();
+    let [one, two] = two_offices(&directory.path().join("j"));
+    let id = one.received(&item(CARD), "1");
+    two.window("zws-w2", "0001").accept(&two.case(id), two.now()).unwrap();
+    let window = one.window("zws-w1", "0001");
+    let acts = [(2, Command::Accept {}), (3, Command::SendToReview {})];
+    let acts = acts.map(|(seen, command)| window.desk().prepare(request(&one, id, seen, command)).unwrap());
+    let [lost, done] = one.office.submit_all(acts.to_vec(), one.now()).try_into().unwrap();
+    assert_eq!(code(lost), "case-moved-on");
+    assert_eq!(done.unwrap().stage, Stage::UnderReview);
+    let audit = one.office.audit(login("audit-1"), one.now()).unwrap();
+    assert_eq!(audit.history(id).unwrap().records.len(), 4);
+}
