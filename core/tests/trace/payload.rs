@@ -129,8 +129,6 @@ fn misnamed_fields_are_refused_at_their_place() {
     for (value, place) in [
         (json!({"": 1}), 1),
         (json!({"a": 1, "b c": 1}), 2),
-        (json!({"a\nb": 1}), 1),
-        (json!({"a": 1, "x\"": 1}), 2),
         (json!({"a": 1, "b": 1, "c-d": 1}), 3),
         (json!({"_a": 1}), 1),
         (json!({"a".repeat(65): 1}), 1),
@@ -139,6 +137,10 @@ fn misnamed_fields_are_refused_at_their_place() {
         assert_eq!(refused.to_string(), format!("field {place} of the payload is misnamed"));
     }
     assert!(SealedPayload::seal(Object::of(&json!({"a".repeat(64): 1})).unwrap(), &System).is_ok());
+    // A name with an escape is no canonical name: whoever looks first refuses it.
+    for value in [json!({"a\nb": 1}), json!({"a": 1, "x\"": 1})] {
+        assert!(Object::of(&value).and_then(|fields| SealedPayload::seal(fields, &System)).is_err());
+    }
 }
 
 #[test]
