@@ -16,7 +16,7 @@ fn every_goal_is_met_within_its_margin() -> Result<(), Box<dyn Error>> {
     }
     // 100,000 commands a second are about 27 times the time of appending their bytes.
     office::in_memory(11)?.at_most(27.0 * 3.0)?;
-    journal::against_bare_rusqlite(7)?.at_most(2.0 * 3.0)?;
+    journal::against_bare_rusqlite(11)?.at_most(2.0 * 3.0)?;
     journal::growth(10_000, 30_000)?.at_most(3.0)?;
     within(search::query(11)?, Duration::from_millis(3))?;
     within(record::make(11)?, Duration::from_micros(100))
