@@ -185,36 +185,26 @@ desk! {
     withdraw() => Withdraw;
 }
 
-impl WindowDesk {
-    /// 登记: opens a case. `payload` names the applicant, and the subject where it is another.
-    ///
-    /// # Errors
-    /// [`Failure`].
-    pub fn register(
-        &self,
-        item: ItemCode,
-        applicant: ApplicantKind,
-        period: String,
-        payload: Payload,
-        now: DateTime<Utc>,
-    ) -> Result<Reply, Failure> {
-        self.0.register(item, applicant, period, payload, now)
-    }
+/// Both those who come and those who are on line can open a case.
+macro_rules! registers {
+    ($($desk:ident),*) => {$(
+        impl $desk {
+            /// 登记: opens a case. `payload` names the applicant, and the subject where it is another.
+            ///
+            /// # Errors
+            /// [`Failure`].
+            pub fn register(
+                &self,
+                item: ItemCode,
+                applicant: ApplicantKind,
+                period: String,
+                payload: Payload,
+                now: DateTime<Utc>,
+            ) -> Result<Reply, Failure> {
+                self.0.register(item, applicant, period, payload, now)
+            }
+        }
+    )*};
 }
 
-impl PortalDesk {
-    /// 登记: opens a case. `payload` names the applicant, and the subject where it is another.
-    ///
-    /// # Errors
-    /// [`Failure`].
-    pub fn register(
-        &self,
-        item: ItemCode,
-        applicant: ApplicantKind,
-        period: String,
-        payload: Payload,
-        now: DateTime<Utc>,
-    ) -> Result<Reply, Failure> {
-        self.0.register(item, applicant, period, payload, now)
-    }
-}
+registers!(WindowDesk, PortalDesk);

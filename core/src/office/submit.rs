@@ -99,6 +99,10 @@ impl Office {
 
     /// The login holds, and the clock of the desk is right.
     fn admit(&self, act: &Prepared, now: Moment) -> Result<(), Failure> {
+        if act.act.origin != *self.origin() {
+            let report = Report::new(codes::office::FOREIGN_ACT).with("found", &act.act.origin);
+            return Err(report.into());
+        }
         if act.login.as_ref().is_some_and(|login| login.expires_at <= now) {
             return Err(Refusal::LoginExpired.into());
         }

@@ -21,6 +21,15 @@ fn report<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> Report {
 }
 
 /// A report of each code of the room, and of the two of commands that the office alone brings about.
+/// An act that was prepared at a desk of another log.
+fn foreign(hall: &Hall, request: Request) -> Result<banjian::office::Reply, Failure> {
+    let mut settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 9);
+    settings.origin = banjian::trace::Origin::demo("elsewhere").unwrap();
+    let elsewhere = Hall::with(settings);
+    let prepared = elsewhere.window("zws-w1", "0001").desk().prepare(request).unwrap();
+    hall.window("zws-w1", "0001").desk().submit(prepared, hall.now())
+}
+
 pub(crate) fn produced() -> Vec<Report> {
     let hall = Hall::on(Arc::new(MemoryJournal::new()));
     let window = hall.window("zws-w1", "0001");
@@ -64,6 +73,7 @@ pub(crate) fn produced() -> Vec<Report> {
         hall.office.hall(login("nobody")).unwrap_err(),
         report(register(CARD, Payload::default())),
         report(reused),
+        report(foreign(&hall, request(Command::Withdraw {}, hall.office.command_id().unwrap()))),
         report(back),
         report(edition),
         hall.office.roster(login("roster-1"), login("roster-1"), hall.now()).unwrap_err(),
@@ -97,6 +107,11 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
             "command-reused",
             "the command id was used before, for something else or by somebody else",
             "该操作编号已用于其他内容或由他人使用",
+        ),
+        (
+            "foreign-act",
+            "the act was prepared for log `demo.banjian.example/elsewhere`, not for this one",
+            "该操作是为日志“demo.banjian.example/elsewhere”准备的，不属于本日志",
         ),
         ("clock-went-back", "the office's clock stands before the newest record", "系统时钟早于最近一条记录"),
         ("edition-unknown", edition_en.as_str(), edition_zh.as_str()),

@@ -22,6 +22,9 @@ codes! {
     COMMAND_REUSED = "command-reused" Error, source: "",
         en: "the command id was used before, for something else or by somebody else", help: "give each command an id of its own",
         zh: "该操作编号已用于其他内容或由他人使用", help: "每次操作请使用新的编号";
+    FOREIGN_ACT = "foreign-act" Error, source: "",
+        en: "the act was prepared for log `{found}`, not for this one", help: "prepare it at a desk of this office",
+        zh: "该操作是为日志“{found}”准备的，不属于本日志", help: "请在本系统的岗位上重新操作";
     CLOCK_WENT_BACK = "clock-went-back" Error, source: "",
         en: "the office's clock stands before the newest record", help: "set the clock; nothing is recorded until it is right",
         zh: "系统时钟早于最近一条记录", help: "请校准时钟；校准前不作记录";
