@@ -154,8 +154,23 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
 }
 
 /// Switches the file to its write-ahead log, for good.
+///
+/// SQLite does not wait for the exclusive lock that the switch takes: where several processes open a new file at
+/// once, all but one are turned away and have to ask again.
 fn keep_log(connection: &Connection) -> Result<(), Report> {
-    let mode = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0));
+    const PAUSE: Duration = Duration::from_millis(10);
+    let mut left = PATIENCE.as_millis() / PAUSE.as_millis();
+    let mode = loop {
+        let mode =
+            connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0));
+        match mode {
+            Err(error) if left > 0 && fault::is_busy(&error) => {
+                left = left.saturating_sub(1);
+                std::thread::sleep(PAUSE);
+            }
+            mode => break mode,
+        }
+    };
     match mode.map_err(|error| fault::opening(&error))?.as_str() {
         "wal" => Ok(()),
         other => {

@@ -4,10 +4,15 @@ use rusqlite::{Error, ErrorCode};
 
 use crate::report::{Report, codes};
 
+/// Whether another connection stands in the way.
+pub(super) fn is_busy(error: &Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
 /// A call that failed before its commit: nothing of it was written.
 pub(super) fn failed(error: &Error) -> Report {
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Report::new(codes::store::BUSY),
+        _ if is_busy(error) => Report::new(codes::store::BUSY),
         Some(ErrorCode::DatabaseCorrupt) => damaged("pages of the file"),
         _ => match error {
             Error::FromSqlConversionFailure(..)
