@@ -124,7 +124,8 @@ impl Office {
         Ok(Some(allowed(&case, &context)))
     }
 
-    /// A timer's act: its id follows from case, timer and due date, so that it happens once.
+    /// A timer's act: its id follows from case, version, timer and due date, so that it happens once. Case and due
+    /// date alone would stand for two reminders where a term begins anew on the same day.
     fn timer(
         &self,
         case: &Case,
@@ -135,6 +136,7 @@ impl Office {
         let digest = Sha256::new()
             .chain_update(b"banjian-timer")
             .chain_update(case.id().as_bytes())
+            .chain_update(case.version().to_be_bytes())
             .chain_update(kind.as_str().as_bytes())
             .chain_update(due.timestamp_millis().to_be_bytes())
             .finalize();

@@ -1,13 +1,16 @@
 //! Terms and timers: supplements, acceptance by silence, papers that nobody collects, a year that is not
 //! published.
 
-use banjian::calendar::DateCertainty;
+use std::sync::Arc;
+
+use banjian::calendar::{DateCertainty, Span, Unit};
 use banjian::case::kernel::{Clock, CommandKind, Custody, Stage, Waiting};
-use banjian::case::{Attendance, NoticeGrounds, RealName, Refusal};
+use banjian::case::{Attendance, NoticeGrounds, RealName, Refusal, Terms};
+use banjian::journal::MemoryJournal;
 use banjian::office::DueRun;
 use chrono::TimeDelta;
 
-use crate::driver::{CARD, applicant, code, item, on_both, papers, refusal};
+use crate::driver::{CARD, Hall, applicant, code, item, on_both, papers, refusal, settings};
 
 #[test]
 fn a_document_that_nobody_collects_goes_back_and_is_still_handed_over() {
@@ -64,6 +67,25 @@ fn a_supplement_stops_the_clock_until_it_comes() {
         let again = portal.supply(&hall.case(id), papers([0]), applicant(), hall.now());
         assert_eq!(refusal(again), Refusal::NotAsked);
     });
+}
+
+/// Where a term is as short as the time of its reminder, both reminders are due on the same day.
+#[test]
+fn a_second_supplement_on_the_same_day_is_reminded_too() {
+    let mut settings = settings(Arc::new(MemoryJournal::new()), 7);
+    let supplement = Span { amount: 3, unit: Unit::CalendarDays };
+    settings.terms = Arc::new(Terms { supplement, ..Terms::default() });
+    let hall = Hall::with(settings);
+    let id = hall.under_review(&item(CARD), "1");
+    let desk = hall.hall("card-r1");
+    desk.take(&hall.case(id), hall.now()).unwrap();
+    for _ in 0..2 {
+        desk.ask_supplement(&hall.case(id), vec![0], NoticeGrounds::New, hall.now()).unwrap();
+        let run = hall.office.run_due(hall.now()).unwrap();
+        assert_eq!(run, DueRun { reminded: 1, ..DueRun::default() });
+        assert_eq!(hall.office.run_due(hall.now()).unwrap(), DueRun::default());
+        hall.portal().supply(&hall.case(id), papers([0]), applicant(), hall.now()).unwrap();
+    }
 }
 
 #[test]
