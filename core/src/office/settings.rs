@@ -63,18 +63,28 @@ pub struct Login {
     pub person: PersonId,
 }
 
-/// The link key of the journal, made on the first opening.
+/// The link key of the journal, made on the first opening. Of several processes that open a new journal at once
+/// one makes it, and the others take that one's.
 pub(super) fn link_key(journal: &dyn Journal, entropy: &dyn Entropy) -> Result<LinkKey, Report> {
     const NAME: &str = "link-key";
     if let Some(bytes) = journal.setting(NAME, None)? {
-        let bytes: [u8; 32] = bytes.try_into().map_err(|_| {
-            Report::new(codes::text::ID_FORM).with("what", "link key").with("expected", "32 bytes")
-        })?;
-        return Ok(LinkKey::from_bytes(bytes));
+        return known_link_key(bytes);
     }
     let key = LinkKey::random(entropy)?;
-    journal.setting(NAME, Some(key.expose()))?;
-    Ok(key)
+    match journal.setting(NAME, Some(key.expose())) {
+        Ok(_) => Ok(key),
+        Err(report) if report.code() == codes::store::SETTING_FIXED => {
+            journal.setting(NAME, None)?.map_or(Err(report), known_link_key)
+        }
+        Err(report) => Err(report),
+    }
+}
+
+fn known_link_key(bytes: Vec<u8>) -> Result<LinkKey, Report> {
+    let bytes: [u8; 32] = bytes.try_into().map_err(|_| {
+        Report::new(codes::text::ID_FORM).with("what", "link key").with("expected", "32 bytes")
+    })?;
+    Ok(LinkKey::from_bytes(bytes))
 }
 
 /// A journal belongs to one log for good.

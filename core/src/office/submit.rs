@@ -207,6 +207,8 @@ impl Office {
         let mut expected = vec![(id, before)];
         let mut rows: Vec<_> = project(&case).into_iter().collect();
         let mut touched = vec![id];
+        // Remembered only when the batch is whole: the journal must not fall behind what is remembered.
+        let mut after = Vec::new();
         for other in &work.linked {
             expected.push((other.id(), other.version()));
             touched.push(other.id());
@@ -216,7 +218,7 @@ impl Office {
                 moved.case = moved.case.apply(&header)?;
                 events.push(stored_event(other.id(), moved.case.version(), &header, None)?);
                 rows.extend(project(&moved.case));
-                state.put(moved);
+                after.push(moved);
             }
         }
         let headers = events.iter().map(|event| trace::EventHeader {
@@ -261,7 +263,8 @@ impl Office {
             rows,
             reply: canonical::to_vec(&reply)?,
         };
-        state.put(Entry { case, chain });
+        after.push(Entry { case, chain });
+        after.into_iter().for_each(|entry| state.put(entry));
         Ok((batch, Draft { reply, touched }))
     }
 }

@@ -1,12 +1,15 @@
 //! The same click twice, two clerks at once, clocks and logins.
 
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
 
 use banjian::case::kernel::Stage;
 use banjian::case::{ApplicantKind, Command, Refusal};
+use banjian::entropy::{Entropy, Seeded};
 use banjian::id::CaseId;
 use banjian::journal::{MemoryJournal, Position, SqliteJournal};
 use banjian::office::{DueRun, Login, Office, Request};
+use banjian::report::{Report, codes};
 use chrono::TimeDelta;
 
 use crate::driver::{CARD, Hall, applicant, code, item, login, on_both, reason, refusal, settings};
@@ -93,6 +96,84 @@ fn a_file_that_is_opened_again_knows_the_click() {
 /// Two processes, each with an office of its own on one file.
 fn two_offices(path: &std::path::Path) -> [Hall; 2] {
     [7, 8].map(|seed| Hall::with(settings(Arc::new(SqliteJournal::open(path).unwrap()), seed)))
+}
+
+/// Both find no link key in the new file. One makes it; with another's the second would find no linked case.
+#[test]
+fn processes_that_open_a_new_file_at_once_have_one_link_key() {
+    for _ in 0..10 {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("j");
+        let settings = [7, 8].map(|seed| settings(Arc::new(SqliteJournal::open(&path).unwrap()), seed));
+        let barrier = Barrier::new(2);
+        let barrier = &barrier;
+        std::thread::scope(|scope| {
+            let threads = settings.clone().map(|settings| {
+                scope.spawn(move || {
+                    barrier.wait();
+                    Office::open(settings).map(|_| ())
+                })
+            });
+            for thread in threads {
+                assert_eq!(thread.join().unwrap(), Ok(()));
+            }
+        });
+        let [one, two] = settings.map(Hall::with);
+        let (first, second) = (one.received(&item(CARD), "1"), two.received(&item(CARD), "1"));
+        assert_eq!(two.case(second).linked(), [first]);
+    }
+}
+
+/// Gives so many times and then nothing, once it is metered.
+#[derive(Debug)]
+struct Dry {
+    inner: Seeded,
+    metered: AtomicBool,
+    left: AtomicU32,
+}
+
+impl Entropy for Dry {
+    fn fill(&self, buffer: &mut [u8]) -> Result<(), Report> {
+        let one_less = |left: u32| left.checked_sub(1);
+        if self.metered.load(Ordering::SeqCst)
+            && self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less).is_err()
+        {
+            return Err(Report::new(codes::text::ENTROPY_UNAVAILABLE).with("found", "dry"));
+        }
+        self.inner.fill(buffer)
+    }
+
+    fn is_predictable(&self) -> bool {
+        true
+    }
+}
+
+/// Wherever the randomness of a registration ends, the office knows no more than the journal.
+#[test]
+fn without_randomness_nothing_is_remembered_that_was_not_recorded() {
+    let dry = Arc::new(Dry { inner: Seeded::new(7), metered: false.into(), left: 0.into() });
+    let mut settings = settings(Arc::new(MemoryJournal::new()), 7);
+    settings.entropy = dry.clone();
+    let hall = Hall::with(settings);
+    let older = hall.received(&item(CARD), "1");
+    let window = hall.window("zws-w1", "0001");
+    let mut failed = 0;
+    for gives in 0.. {
+        dry.left.store(gives, Ordering::SeqCst);
+        dry.metered.store(true, Ordering::SeqCst);
+        let (code, kind) = (CARD.parse().unwrap(), ApplicantKind::Natural);
+        let outcome = window.register(code, kind, "1".into(), applicant(), hall.now());
+        dry.metered.store(false, Ordering::SeqCst);
+        let recorded = hall.journal.events(older).unwrap().len();
+        assert_eq!(usize::try_from(hall.case(older).version()).unwrap(), recorded, "{gives}");
+        match outcome {
+            Ok(_) => break,
+            Err(failure) => assert_eq!(failure.code().unwrap().as_str(), "entropy-unavailable"),
+        }
+        failed += 1;
+    }
+    assert!(failed > 3, "{failed}");
+    window.accept(&hall.case(older), hall.now()).unwrap();
 }
 
 #[test]
