@@ -124,6 +124,16 @@ impl Office {
         Ok(Some(allowed(&case, &context)))
     }
 
+    /// Escalates a case whose wanted post nobody can fill. Whatever stands against it, what went before stays done,
+    /// and any desk can still escalate.
+    pub(super) fn escalate_if_vacant(&self, id: CaseId, now: DateTime<Utc>) {
+        let act = self.case(id).and_then(|case| self.timer(&case, CommandKind::Escalate, now, now));
+        if let Ok(act) = act {
+            // Refused where somebody is left, as in most cases.
+            let _ = self.submit_all(vec![act], now);
+        }
+    }
+
     /// A timer's act: its id follows from case, version, timer and due date, so that it happens once. Case and due
     /// date alone would stand for two reminders where a term begins anew on the same day.
     fn timer(

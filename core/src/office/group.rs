@@ -11,6 +11,7 @@ use super::prepared::Prepared;
 use super::reply::{Reply, Stored};
 use super::submit::{Draft, Unfit, person_of};
 use crate::canonical;
+use crate::case::kernel::CommandKind;
 use crate::id::CaseId;
 use crate::journal::{Appended, Batch, LinkDigest, Rejected};
 use crate::report::{Report, codes};
@@ -55,7 +56,21 @@ impl Office {
     /// Decides and appends prepared acts in their order; each has a result of its own, and one that is refused
     /// does not undo its neighbours. They go in one transaction; an act on what an earlier one of them writes
     /// begins another, so that it is decided on what was really appended.
+    ///
+    /// Where a recusal or a timer leaves nobody for the next step of a case, the office escalates it at once, as
+    /// an act of its own after all of these: the case is then a version further than the reply says.
     pub fn submit_all(&self, acts: Vec<Prepared>, now: DateTime<Utc>) -> Vec<Result<Reply, Failure>> {
+        let vacating: Vec<_> = acts.iter().map(|act| vacates(act).then_some(act.act.case)).collect();
+        let replies = self.submit_in_order(acts, now);
+        for (case, reply) in vacating.into_iter().zip(&replies) {
+            if let (Some(case), Ok(Reply { repeated: false, .. })) = (case, reply) {
+                self.escalate_if_vacant(case, now);
+            }
+        }
+        replies
+    }
+
+    fn submit_in_order(&self, acts: Vec<Prepared>, now: DateTime<Utc>) -> Vec<Result<Reply, Failure>> {
         let now = Moment::from(now);
         let mut state = self.state();
         let mut group = Group::default();
@@ -169,6 +184,12 @@ impl Office {
             Err(reused())
         }
     }
+}
+
+/// Whether an act may leave nobody for the next step.
+fn vacates(act: &Prepared) -> bool {
+    let kind = act.asked.order().kind();
+    kind == CommandKind::DeclareRecusal || kind.is_timer()
 }
 
 /// Why a batch was not appended.

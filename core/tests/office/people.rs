@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use banjian::case::kernel::{Stage, Waiting};
+use banjian::case::kernel::{Desk, Escalation, Stage, Waiting};
 use banjian::case::{ApplicantKind, Payload, RecusalCause, Refusal};
 use banjian::journal::{Journal, MemoryJournal, SqliteJournal};
 use banjian::network::{Place, Post, RosterChange};
@@ -171,7 +171,15 @@ fn where_nobody_is_left_a_newly_posted_person_takes_the_case_on() {
             assert_eq!(refusal(more), Refusal::SomebodyIsLeft);
             desk.declare_recusal(&hall.case(id), RecusalCause::Other, hall.now()).unwrap();
         }
-        hall.hall("card-r1").escalate(&hall.case(id), hall.now()).unwrap();
+        // The third recusal left nobody: the office escalated by itself, in an act of its own.
+        assert_eq!(hall.case(id).kernel().unwrap().escalation, Escalation::Reviewer);
+        let audit = hall.office.audit(login("audit-1"), hall.now()).unwrap();
+        let history = audit.history(id).unwrap();
+        let last = history.events.last().unwrap();
+        assert_eq!((last.desk, last.by.as_ref(), last.hand), (Desk::Timer, None, None));
+        assert_eq!(history.records.last().unwrap().act.kind.as_str(), "escalate");
+        let again = hall.hall("card-r1").escalate(&hall.case(id), hall.now());
+        assert_eq!(refusal(again), Refusal::SomebodyIsLeft);
         let superior = hall.supervision("sup-1");
         let name = |person: &str| superior.substitute(&hall.case(id), person.parse().unwrap(), hall.now());
         assert_eq!(refusal(name("card-r2")), Refusal::SubstituteUnfit);
@@ -184,6 +192,68 @@ fn where_nobody_is_left_a_newly_posted_person_takes_the_case_on() {
         assert_eq!(hall.case(id).lease().unwrap().holder.as_str(), "card-r9");
         hall.hall("card-r9").approve(&hall.case(id), "第九条".into(), hall.now()).unwrap();
         assert_eq!(hall.stage(id), Stage::Decided);
+    });
+}
+
+/// A posting that ends is no act on the case: any desk that finds nobody left says so.
+#[test]
+fn where_the_last_posting_ended_any_desk_escalates() {
+    on_both(|hall| {
+        let id = hall.under_review(&item(CARD), "1");
+        for person in ["card-r1", "card-r2"] {
+            let desk = hall.hall(person);
+            desk.declare_recusal(&hall.case(id), RecusalCause::Other, hall.now()).unwrap();
+            assert_eq!(hall.case(id).kernel().unwrap().escalation, Escalation::No);
+        }
+        let network = hall.office.network();
+        let last = network.edition().postings.iter().find(|posting| posting.person.as_str() == "card-r3");
+        let last = last.unwrap().clone();
+        change(&hall, "2026-03-02T03:00:00Z", |change| {
+            change(RosterChange::EndPosting {
+                from: last.from,
+                person: last.person,
+                place: last.place,
+                post: last.post,
+                until: "2026-03-02".parse().unwrap(),
+                window: last.window,
+            });
+        });
+        hall.until("2026-03-03T03:00:00Z");
+        assert_eq!(hall.case(id).kernel().unwrap().escalation, Escalation::No);
+        hall.window("zws-w1", "0001").escalate(&hall.case(id), hall.now()).unwrap();
+        assert_eq!(hall.case(id).kernel().unwrap().escalation, Escalation::Reviewer);
+    });
+}
+
+/// Who held the case let it lie, and everybody else is out.
+#[test]
+fn a_lease_that_ends_where_nobody_else_is_left_is_escalated_once() {
+    on_both(|hall| {
+        let id = hall.under_review(&item(CARD), "1");
+        hall.hall("card-r1").take(&hall.case(id), hall.now()).unwrap();
+        for person in ["card-r2", "card-r3"] {
+            hall.hall(person).declare_recusal(&hall.case(id), RecusalCause::Other, hall.now()).unwrap();
+        }
+        assert_eq!(hall.case(id).kernel().unwrap().escalation, Escalation::No);
+        change(&hall, "2026-03-03T01:00:00Z", |change| {
+            let network = hall.office.network();
+            let held = network.edition().postings.iter().find(|posting| posting.person.as_str() == "card-r1");
+            let held = held.unwrap().clone();
+            change(RosterChange::EndPosting {
+                from: held.from,
+                person: held.person,
+                place: held.place,
+                post: held.post,
+                until: "2026-03-03".parse().unwrap(),
+                window: held.window,
+            });
+        });
+        hall.until("2026-03-05T03:00:00Z");
+        assert_eq!(hall.office.run_due(hall.now()).unwrap().leases_ended, 1);
+        assert_eq!(hall.case(id).kernel().unwrap().escalation, Escalation::Reviewer);
+        let length = hall.journal.events(id).unwrap().len();
+        assert_eq!(hall.office.run_due(hall.now()).unwrap(), banjian::office::DueRun::default());
+        assert_eq!(hall.journal.events(id).unwrap().len(), length);
     });
 }
 
