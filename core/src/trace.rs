@@ -54,6 +54,7 @@ mod object;
 mod origin;
 pub mod payload;
 mod record;
+mod suite;
 
 pub use act::{Act, Login};
 pub use editions::Editions;
@@ -61,5 +62,6 @@ pub use events::{EventHeader, events_hash};
 pub use kebab::Kebab;
 pub use moment::Moment;
 pub use object::Object;
-pub use origin::{Origin, Suite};
+pub use origin::Origin;
 pub use record::{Attestation, Chain, MAX_RECORD, Record, record_hash};
+pub use suite::Suite;

@@ -1,4 +1,4 @@
-//! Which log a record belongs to, and the algorithms it uses.
+//! Which log a record belongs to.
 
 use std::fmt;
 use std::sync::Arc;
@@ -106,16 +106,6 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// The algorithms of a log: one for hashes, commitments and chains, one for the log's own signatures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum Suite {
-    /// SHA-256 and Ed25519.
-    #[default]
-    #[serde(rename = "sha256-ed25519")]
-    Sha256Ed25519,
 }
 
 #[cfg(test)]
