@@ -86,6 +86,15 @@ pub struct StoredEvent {
     pub payload: Option<Vec<u8>>,
 }
 
+/// The last thing that was appended about a case.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Newest {
+    /// Its last event.
+    pub event: Option<StoredEvent>,
+    /// Its last record; another case's may be newer that caused the event.
+    pub record: Option<StoredRecord>,
+}
+
 /// A place in the one order of everything appended, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position(pub u64);
@@ -212,6 +221,12 @@ pub trait Journal: fmt::Debug + Send + Sync {
     /// # Errors
     /// `store-failed`.
     fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report>;
+
+    /// The newest event and the newest record of a case; neither when it is not known.
+    ///
+    /// # Errors
+    /// `store-failed`.
+    fn newest(&self, case: CaseId) -> Result<Newest, Report>;
 
     /// The case with a number.
     ///

@@ -15,8 +15,8 @@ use heap::{Heap, Span};
 use super::admit::{Admitted, Head, Stock, Verdict, admit};
 use super::shelf::{Key, Shelf, next_serial, page_size};
 use super::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Page, Position, Query, Rejected, StoredEvent,
-    StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Newest, Page, Position, Query, Rejected,
+    StoredEvent, StoredRecord, StoredReply,
 };
 use crate::canonical::Hash;
 use crate::case::row::Row;
@@ -275,6 +275,15 @@ impl Journal for MemoryJournal {
         }
         found.reverse();
         Ok(found)
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        let state = self.state();
+        let Some(case) = state.case(case) else { return Ok(Newest::default()) };
+        Ok(Newest {
+            event: case.last_event.and_then(|place| Some(state.event(state.events.get(place)?))),
+            record: case.last_entry.and_then(|place| Some(state.record(state.entries.get(place)?))),
+        })
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {

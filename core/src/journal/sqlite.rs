@@ -22,8 +22,8 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use super::shelf::{Shelf, next_serial, page_size};
 use super::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Page, Position, Query, Rejected, StoredEvent,
-    StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Newest, Page, Position, Query, Rejected,
+    StoredEvent, StoredRecord, StoredReply,
 };
 use crate::canonical::Hash;
 use crate::id::{CaseId, CommandId, OutletCode};
@@ -198,6 +198,10 @@ impl Journal for SqliteJournal {
 
     fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report> {
         self.read(|connection| read::records(connection, case))
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        self.read(|connection| read::newest(connection, case))
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {

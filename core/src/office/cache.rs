@@ -53,6 +53,16 @@ impl State {
         }
     }
 
+    /// As [`State::entry`], read anew where another process moved the case on since it was remembered.
+    pub(super) fn current(&mut self, journal: &dyn Journal, id: CaseId) -> Result<Option<&Entry>, Report> {
+        let version = journal.newest(id)?.event.map_or(0, |event| event.version);
+        let is_current = |entry: &Entry| entry.case.version() == version;
+        if !self.young.get(&id).or_else(|| self.old.get(&id)).is_some_and(is_current) {
+            self.forget(id);
+        }
+        self.entry(journal, id)
+    }
+
     /// Takes an entry out; whoever takes it puts it back, or the case is read anew.
     pub(super) fn take(&mut self, journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, Report> {
         match self.young.remove(&id).or_else(|| self.old.remove(&id)) {
@@ -114,7 +124,7 @@ pub(super) fn read(journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, R
         return Ok(None);
     }
     let mut chain = Chain::first();
-    if let Some(last) = journal.records(id)?.last() {
+    if let Some(last) = journal.newest(id)?.record {
         let after = Chain::after(last.sequence, record_hash(&last.bytes));
         chain = after.ok_or_else(|| {
             Report::new(codes::office::RECORD_CHAIN)

@@ -9,8 +9,8 @@ use banjian::catalog::Catalog;
 use banjian::entropy::{Entropy, Seeded};
 use banjian::id::{CaseId, CommandId, Identity, IdentityKind, OutletCode};
 use banjian::journal::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Page, Position, Query, Rejected,
-    StoredEvent, StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Newest, Page, Position, Query,
+    Rejected, StoredEvent, StoredRecord, StoredReply,
 };
 use banjian::network::Network;
 use banjian::office::{Failure, Login, Office, Settings};
@@ -53,6 +53,10 @@ impl Journal for Silent {
 
     fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report> {
         self.0.records(case)
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        self.0.newest(case)
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {

@@ -1,6 +1,6 @@
 //! The contract of `append` and of reading back, held by every store.
 
-use banjian::journal::{Appended, Journal, Position, Rejected, StoredReply};
+use banjian::journal::{Appended, Journal, Newest, Position, Rejected, StoredReply};
 
 use crate::support::{append, at, batch, case, command, day, event, key, malformed, row};
 
@@ -67,6 +67,9 @@ fn what_was_appended_is_read_back(journal: &dyn Journal) {
     journal.append(&[first.clone(), second.clone()]).unwrap();
     assert_eq!(journal.events(case(1)).unwrap(), [event(1, 1), event(1, 2)]);
     assert_eq!(journal.records(case(1)).unwrap(), [first.record.clone(), second.record.clone()]);
+    let newest = Newest { event: Some(event(1, 2)), record: Some(second.record.clone()) };
+    assert_eq!(journal.newest(case(1)).unwrap(), newest);
+    assert_eq!(journal.newest(case(2)).unwrap(), Newest::default());
     assert_eq!(journal.case_by_number(&row(1, 1).number).unwrap(), Some(case(1)));
     assert_eq!(journal.case_by_number("none").unwrap(), None);
     assert!(journal.events(case(2)).unwrap().is_empty());

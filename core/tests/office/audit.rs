@@ -6,8 +6,8 @@ use banjian::canonical::Hash;
 use banjian::case::{Party, Payload};
 use banjian::id::{CaseId, CommandId, OutletCode};
 use banjian::journal::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Page, Position, Query, Rejected,
-    StoredEvent, StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Newest, Page, Position, Query,
+    Rejected, StoredEvent, StoredRecord, StoredReply,
 };
 use banjian::office::{AuditDesk, Request};
 use banjian::report::Report;
@@ -95,6 +95,10 @@ impl Journal for Changed {
             _ => {}
         }
         Ok(records)
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        self.inner.newest(case)
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {
