@@ -15,6 +15,7 @@ use sm3::Sm3;
 use super::super::mac::length;
 use super::{Algorithm, KeyId, Signature, form};
 use crate::report::{Report, codes};
+use crate::text::Text;
 
 /// The distinguishing id of SM2 signers that have none of their own (GM/T 0009, 10).
 pub const DEFAULT_DISTINGUISHING_ID: &str = "1234567812345678";
@@ -70,15 +71,14 @@ impl PublicKey {
     }
 
     fn ed25519(bytes: &[u8]) -> Result<Self, Report> {
-        let bytes: &[u8; 32] =
-            bytes.try_into().map_err(|_| Report::new(codes::trace::KEY_FORM).with("expected", "32 bytes"))?;
+        let bytes: &[u8; 32] = bytes.try_into().map_err(|_| malformed("32字节", "32 bytes"))?;
         let key = Ed25519Key::from_bytes(bytes).map_err(|_| Report::new(codes::trace::KEY_OFF_CURVE))?;
         if key.is_weak() {
             return Err(Report::new(codes::trace::KEY_SMALL_ORDER));
         }
         // RFC 8032, 5.1.3: y is below the prime.
         if key.to_edwards().compress().as_bytes() != bytes {
-            return Err(Report::new(codes::trace::KEY_FORM).with("expected", "y below 2^255-19"));
+            return Err(malformed("小于2^255-19的y", "y below 2^255-19"));
         }
         Ok(Self { id: id(Algorithm::Ed25519, bytes, None), form: Form::Ed25519(Box::new(key)) })
     }
@@ -94,10 +94,11 @@ impl PublicKey {
                 .with("size", size)
                 .with("limit", MAX_DISTINGUISHING_ID));
         }
-        let uncompressed: &[u8; 65] =
-            bytes.try_into().ok().filter(|bytes: &&[u8; 65]| bytes.first() == Some(&4)).ok_or_else(|| {
-                Report::new(codes::trace::KEY_FORM).with("expected", "65 bytes, the first of them 04")
-            })?;
+        let uncompressed: &[u8; 65] = bytes
+            .try_into()
+            .ok()
+            .filter(|bytes: &&[u8; 65]| bytes.first() == Some(&4))
+            .ok_or_else(|| malformed("以04开头的65字节", "65 bytes, the first of them 04"))?;
         let key = Sm2Key::from_sec1_bytes(distinguishing_id, uncompressed)
             .map_err(|_| Report::new(codes::trace::KEY_OFF_CURVE))?;
         let own = (distinguishing_id != DEFAULT_DISTINGUISHING_ID).then_some(distinguishing_id);
@@ -211,6 +212,10 @@ fn id(algorithm: Algorithm, key: &[u8], distinguishing_id: Option<&str>) -> KeyI
         *place = byte;
     }
     KeyId::from_bytes(id)
+}
+
+fn malformed(zh: &str, en: &str) -> Report {
+    Report::new(codes::trace::KEY_FORM).with_text("expected", Text::new(zh, en))
 }
 
 impl fmt::Display for PublicKey {
