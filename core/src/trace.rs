@@ -47,6 +47,7 @@ pub mod disclosure;
 mod editions;
 mod events;
 mod kebab;
+pub mod key;
 pub mod link;
 mod mac;
 mod moment;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use sm3::Sm3;
 
+use super::key::Algorithm;
 use crate::canonical::Hash;
 
 /// The algorithms of a log, named in every record. A person's key may be of another algorithm than the log's.
@@ -36,6 +37,15 @@ impl Suite {
         match self {
             Self::Sha256Ed25519 => "sha256-ed25519",
             Self::Sm3Sm2 => "sm3-sm2",
+        }
+    }
+
+    /// The scheme of the log's own signatures.
+    #[must_use]
+    pub const fn algorithm(self) -> Algorithm {
+        match self {
+            Self::Sha256Ed25519 => Algorithm::Ed25519,
+            Self::Sm3Sm2 => Algorithm::Sm2,
         }
     }
 

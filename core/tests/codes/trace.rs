@@ -4,9 +4,47 @@ use banjian::entropy::Seeded;
 use banjian::report::{Kind, Report, codes};
 use banjian::text::Language;
 use banjian::trace::disclosure::Disclosure;
+use banjian::trace::key::{Algorithm, Message, PublicKey, Signature, Signer, SoftwareSigner, sign};
 use banjian::trace::payload::{Scope, SealedPayload};
 use banjian::trace::{MAX_RECORD, Object, Origin, Record};
 use serde_json::json;
+
+/// A token whose PIN is locked.
+#[derive(Debug)]
+struct Locked(SoftwareSigner);
+
+impl Signer for Locked {
+    fn public_key(&self) -> &PublicKey {
+        self.0.public_key()
+    }
+
+    fn sign(&self, _: &Message<'_>) -> Result<Vec<u8>, Report> {
+        Err(Report::new(codes::trace::SIGNER_FAILED)
+            .with("key", self.public_key().id())
+            .with("found", "the PIN is locked"))
+    }
+}
+
+/// One report for every code of keys and signatures.
+fn of_keys() -> Vec<Report> {
+    let signer = SoftwareSigner::ed25519(&[7; 32]).unwrap();
+    let key = signer.public_key().clone();
+    let signature = sign(&signer, b"act").unwrap();
+    let read = |bytes: &[u8]| Signature::from_signer(Algorithm::Sm2, bytes).unwrap_err();
+    let point = [&[4], &[0; 64][..]].concat();
+    vec![
+        PublicKey::from_bytes(Algorithm::Sm2, &[0]).unwrap_err(),
+        PublicKey::from_bytes(Algorithm::Sm2, &point).unwrap_err(),
+        PublicKey::from_bytes(Algorithm::Ed25519, &[0; 32]).unwrap_err(),
+        PublicKey::sm2(&point, "").unwrap_err(),
+        read(&[7; 63]),
+        read(&[0x30, 0]),
+        read(&[0; 64]),
+        key.verify(b"another act", &signature).unwrap_err(),
+        sign(&Locked(signer), b"act").unwrap_err(),
+        SoftwareSigner::sm2(&[0; 32]).unwrap_err(),
+    ]
+}
 
 /// One report for every code of the room.
 pub(crate) fn produced() -> Vec<Report> {
@@ -24,7 +62,7 @@ pub(crate) fn produced() -> Vec<Report> {
     let repeated =
         format!(r#"{{"hidden":{{"phone":"{hash}"}},"shown":{{"phone":{{"salt":"{hash}","value":1}}}}}}"#);
     let unsalted = br#"{"fields":{"phone":"b"},"salts":{}}"#;
-    vec![
+    let mut produced = vec![
         Record::from_bytes(&vec![b' '; usize::from(MAX_RECORD) + 1]).unwrap_err(),
         origin.admits(&entropy).unwrap_err(),
         seal(json!({"applicant": "a", "phoneNumber": "b"})).unwrap_err(),
@@ -32,7 +70,9 @@ pub(crate) fn produced() -> Vec<Report> {
         sealed.disclose(scope, &["address"]).unwrap_err().reports()[0].clone(),
         Disclosure::from_bytes(repeated.as_bytes()).unwrap_err(),
         shown.verify(scope, banjian::canonical::Hash::of(b"another root")).unwrap_err(),
-    ]
+    ];
+    produced.extend(of_keys());
+    produced
 }
 
 #[test]
@@ -70,6 +110,48 @@ fn every_code_of_the_room_is_produced_and_reads_as_it_should() {
             "the shown fields are not those that the act committed to",
             "所出示的字段与该行为承诺的内容不符",
         ),
+        (
+            codes::trace::KEY_FORM,
+            "the public key is not in its one encoding, expected 65 bytes, the first of them 04",
+            "公钥编码不合规，应为以04开头的65字节",
+        ),
+        (codes::trace::KEY_OFF_CURVE, "the public key is no point of its curve", "公钥不是所属曲线上的点"),
+        (
+            codes::trace::KEY_SMALL_ORDER,
+            "the public key is of small order: a signature under it binds nobody",
+            "公钥为小阶点，其签名不具约束力",
+        ),
+        (
+            codes::trace::DISTINGUISHING_ID,
+            "the distinguishing id has 0 bytes, 1 to 128 are allowed",
+            "可辨别标识为0字节，允许1至128字节",
+        ),
+        (
+            codes::trace::SIGNATURE_LENGTH,
+            "the signature has 63 bytes, expected are 64, or DER for SM2",
+            "签名为63字节，应为64字节，SM2也可为DER",
+        ),
+        (
+            codes::trace::SIGNATURE_DER,
+            "the signature is not strict DER: a length does not fit",
+            "签名不是严格的DER编码：长度不符",
+        ),
+        (
+            codes::trace::SIGNATURE_RANGE,
+            "a number in the signature is out of its range",
+            "签名中的数值超出范围",
+        ),
+        (
+            codes::trace::SIGNATURE_MISMATCH,
+            "the signature is not of key `AxDFEiM6OJNOqkQtVrJXyQ` over these bytes",
+            "签名不是密钥“AxDFEiM6OJNOqkQtVrJXyQ”对这些字节的签名",
+        ),
+        (
+            codes::trace::SIGNER_FAILED,
+            "the signer of key `AxDFEiM6OJNOqkQtVrJXyQ` gave no signature: the PIN is locked",
+            "密钥“AxDFEiM6OJNOqkQtVrJXyQ”的签名设备未给出签名：the PIN is locked",
+        ),
+        (codes::trace::SECRET_KEY, "the private key is not a number from 1 to n-2", "私钥不在1至n-2的范围内"),
     ];
     let codes: Vec<_> = produced.iter().map(Report::code).collect();
     assert_eq!(codes, codes::trace::ALL);
