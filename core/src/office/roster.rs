@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Login, Office};
 use crate::calendar::civil_day;
 use crate::canonical::{self, Hash};
-use crate::id::{CaseId, CommandId, PersonId};
+use crate::id::{CaseId, CommandId, Identity, PersonId};
 use crate::journal::{Batch, Journal, Position, Rejected, StoredEvent, StoredRecord};
 use crate::network::RosterChange;
 use crate::report::{Faults, Report, codes};
@@ -140,6 +140,13 @@ impl RosterDesk {
             }
             None => Err(Report::new(codes::text::DEFECT).with("what", "a batch without a result").into()),
         }
+    }
+
+    /// What [`Staff::identity`](crate::network::Staff::identity) holds of a person's document: its digest under the
+    /// link key of this journal. The document itself goes nowhere.
+    #[must_use]
+    pub fn identity_digest(&self, identity: &Identity) -> Hash {
+        self.office.state().link_key.person(&identity.digest_bytes())
     }
 
     fn act(&self, id: CommandId, version: u32, header: &[u8], now: Moment) -> Result<Act, Report> {

@@ -69,6 +69,22 @@ pub(super) fn newest(connection: &Connection, case: CaseId) -> Result<Newest> {
     })
 }
 
+/// The position of a case's record.
+pub(super) fn position(connection: &Connection, case: CaseId, sequence: u32) -> Result<Option<Position>> {
+    connection
+        .prepare_cached(
+            "SELECT position FROM records WHERE case_no = (SELECT no FROM cases WHERE id = ?1) AND sequence = ?2",
+        )?
+        .query_row(params![case.as_bytes(), sequence], |row| Ok(Position(row.get::<_, i64>(0)?.unsigned_abs())))
+        .optional()
+}
+
+/// How many records there are. Positions are dense.
+pub(super) fn size(connection: &Connection) -> Result<u64> {
+    let mut newest = connection.prepare_cached("SELECT coalesce(max(position), 0) FROM records")?;
+    newest.query_row([], |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
+}
+
 /// The entries after a position, inside the caller's read transaction.
 pub(super) fn feed(connection: &Connection, after: i64, limit: u16) -> Result<Vec<FeedEntry>> {
     let mut entries: Vec<FeedEntry> = connection
