@@ -55,8 +55,11 @@ mod moment;
 mod object;
 mod origin;
 pub mod payload;
+pub mod proof;
 mod record;
 mod suite;
+pub mod tile;
+mod tree;
 
 pub use act::{Act, Login};
 pub use editions::Editions;
@@ -68,3 +71,4 @@ pub use object::Object;
 pub use origin::Origin;
 pub use record::{Attestation, Chain, MAX_RECORD, Record, record_hash};
 pub use suite::Suite;
+pub use tree::Tree;
