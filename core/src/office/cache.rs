@@ -12,7 +12,7 @@ use crate::journal::Journal;
 use crate::report::{Report, codes};
 use crate::text::Text;
 use crate::trace::link::LinkKey;
-use crate::trace::{Chain, record_hash};
+use crate::trace::{Chain, Suite};
 
 /// How many cases are kept folded in each of two generations.
 const GENERATION: usize = 4_096;
@@ -57,7 +57,7 @@ impl State {
     pub(super) fn take(&mut self, journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, Report> {
         match self.young.remove(&id).or_else(|| self.old.remove(&id)) {
             Some(entry) => Ok(Some(entry)),
-            None => read(journal, id),
+            None => read(journal, self.editions.suite(), id),
         }
     }
 
@@ -104,7 +104,7 @@ impl State {
 }
 
 /// Folds a case from its events.
-pub(super) fn read(journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, Report> {
+pub(super) fn read(journal: &dyn Journal, suite: Suite, id: CaseId) -> Result<Option<Entry>, Report> {
     let mut case = Case::unopened(id);
     for stored in journal.events(id)? {
         let header: EventHeader = canonical::from_slice(&stored.header)?;
@@ -115,7 +115,7 @@ pub(super) fn read(journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, R
     }
     let mut chain = Chain::first();
     if let Some(last) = journal.records(id)?.last() {
-        let after = Chain::after(last.sequence, record_hash(&last.bytes));
+        let after = Chain::after(last.sequence, suite.leaf(&last.bytes));
         chain = after.ok_or_else(|| {
             Report::new(codes::office::RECORD_CHAIN)
                 .with("sequence", last.sequence)

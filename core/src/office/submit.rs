@@ -24,7 +24,7 @@ use crate::journal::{Batch, LinkDigest, StoredEvent, StoredRecord};
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::binding::BindingKey;
-use crate::trace::{self, Attestation, Chain, Moment, Record, events_hash, record_hash};
+use crate::trace::{self, Attestation, Chain, Moment, Record, events_hash};
 
 /// What a batch that is ready to be appended will be answered with, and the cases that it looked at.
 pub(super) struct Draft {
@@ -67,7 +67,7 @@ impl Office {
         }
         let known = match state.take(self.journal(), id)? {
             // Another process moved it on since it was remembered.
-            Some(entry) if entry.case.version() < seen => read(self.journal(), id)?,
+            Some(entry) if entry.case.version() < seen => read(self.journal(), self.settings().suite(), id)?,
             known => known,
         };
         let registers = matches!(act.asked.order(), Order::Command(Command::Register { .. }));
@@ -82,7 +82,7 @@ impl Office {
             // A refusal of what is remembered counts only if the journal has it so.
             Err(Unfit::Fails(failure)) if failure.refusal().is_some() => {
                 let version = entry.case.version();
-                match read(self.journal(), id)? {
+                match read(self.journal(), self.settings().suite(), id)? {
                     Some(fresh) if fresh.case.version() != version => Err(self.moved_on(id, version)?.into()),
                     _ => {
                         state.put_known(entry);
@@ -231,8 +231,9 @@ impl Office {
             act: act.act.clone(),
             attestation: Attestation::HostAttested,
             chain: entry.chain,
+            cosignature: None,
             editions: state.editions.hash_of(&work.editions)?,
-            events: events_hash(headers),
+            events: events_hash(act.act.suite, headers),
             recorded_at: now,
         };
         let bytes = record.to_bytes()?;
@@ -247,7 +248,7 @@ impl Office {
             stage: opened.kernel().stage,
             version: case.version(),
         };
-        let chain = Chain::after(sequence, record_hash(&bytes)).ok_or_else(|| {
+        let chain = Chain::after(sequence, act.act.suite.leaf(&bytes)).ok_or_else(|| {
             Report::new(codes::text::DEFECT).with("what", "a record after which none can follow")
         })?;
         let batch = Batch {
