@@ -12,6 +12,7 @@ use crate::canonical::Hash;
 use crate::case::row::{List, Row};
 use crate::id::{CaseId, CommandId, OutletCode, PersonId, SectionCode};
 use crate::report::Report;
+use crate::trace::Suite;
 
 mod admit;
 pub mod memory;
@@ -86,6 +87,15 @@ pub struct StoredEvent {
     pub payload: Option<Vec<u8>>,
 }
 
+/// The last thing that was appended about a case.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Newest {
+    /// Its last event.
+    pub event: Option<StoredEvent>,
+    /// Its last record; another case's may be newer that caused the event.
+    pub record: Option<StoredRecord>,
+}
+
 /// A place in the one order of everything appended, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position(pub u64);
@@ -138,6 +148,17 @@ pub struct FeedEntry {
     pub record: StoredRecord,
     /// The events that it caused, payloads included where they are not erased.
     pub events: Vec<StoredEvent>,
+}
+
+/// A checkpoint as it is kept: in the journal before anybody else sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptCheckpoint {
+    /// How many records it covers.
+    pub size: u64,
+    /// The root of the tree over them.
+    pub root: Hash,
+    /// The signed note, cosignatures included.
+    pub note: Vec<u8>,
 }
 
 /// Which rows of the worklists to read.
@@ -212,6 +233,47 @@ pub trait Journal: fmt::Debug + Send + Sync {
     /// # Errors
     /// `store-failed`.
     fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report>;
+
+    /// The newest event and the newest record of a case; neither when it is not known.
+    ///
+    /// # Errors
+    /// `store-failed`.
+    fn newest(&self, case: CaseId) -> Result<Newest, Report>;
+
+    /// The algorithms of the log that the records form, fixed when the journal was made.
+    fn suite(&self) -> Suite;
+
+    /// How many records there are: the size of the log.
+    ///
+    /// # Errors
+    /// `store-failed`.
+    fn size(&self) -> Result<u64, Report>;
+
+    /// The hashes of a tile of the log's tree, 32 bytes each, at most 256, as far as it is filled; empty where the
+    /// tree has not come that far. The leaf of the record at position `n` is hash `(n - 1) % 256` of tile
+    /// `(n - 1) / 256` of level 0 (C2SP `tlog-tiles`).
+    ///
+    /// # Errors
+    /// `store-failed`.
+    fn tile(&self, level: u8, index: u64) -> Result<Vec<u8>, Report>;
+
+    /// The position of a case's record with a sequence number.
+    ///
+    /// # Errors
+    /// `store-failed`.
+    fn position(&self, case: CaseId, sequence: u32) -> Result<Option<Position>, Report>;
+
+    /// Keeps a checkpoint. One of the same size and root takes the place of the one before: cosignatures come later.
+    ///
+    /// # Errors
+    /// `store-failed`; `store-two-roots` when another root is kept for the size: nothing is changed.
+    fn keep_checkpoint(&self, checkpoint: &KeptCheckpoint) -> Result<(), Report>;
+
+    /// The newest checkpoint, when it covers at least so many records.
+    ///
+    /// # Errors
+    /// `store-failed`.
+    fn checkpoint(&self, covers: u64) -> Result<Option<KeptCheckpoint>, Report>;
 
     /// The case with a number.
     ///

@@ -88,7 +88,7 @@ impl Office {
     /// # Errors
     /// `outlet-unknown`, `person-unknown`.
     pub fn window(&self, login: Login, outlet: OutletCode) -> Result<WindowDesk, Report> {
-        if self.network().outlet(&outlet).is_none() {
+        if self.current_network()?.outlet(&outlet).is_none() {
             return Err(Report::new(codes::office::OUTLET_UNKNOWN).with("found", &outlet));
         }
         Ok(WindowDesk::new(Desk::seat(self, login, crate::case::kernel::Desk::Window, Some(outlet))?))
@@ -115,7 +115,7 @@ impl Office {
     /// # Errors
     /// `outlet-unknown`.
     pub fn portal(&self, outlet: OutletCode) -> Result<PortalDesk, Report> {
-        if self.network().outlet(&outlet).is_none() {
+        if self.current_network()?.outlet(&outlet).is_none() {
             return Err(Report::new(codes::office::OUTLET_UNKNOWN).with("found", &outlet));
         }
         Ok(PortalDesk::new(Desk::on_line(self, outlet)?))
@@ -150,7 +150,7 @@ impl Office {
     /// `case-unknown`; what the store reports.
     pub fn case(&self, id: CaseId) -> Result<Case, Report> {
         let mut state = self.state();
-        state.entry(self.journal(), id)?.map(|entry| entry.case.clone()).ok_or_else(unknown_case)
+        state.current(self.journal(), id)?.map(|entry| entry.case.clone()).ok_or_else(unknown_case)
     }
 
     /// The case with a number.
@@ -186,6 +186,13 @@ impl Office {
     #[must_use]
     pub fn network(&self) -> Arc<Network> {
         self.state().editions.network()
+    }
+
+    /// The network in force, as another process may have changed it meanwhile.
+    fn current_network(&self) -> Result<Arc<Network>, Report> {
+        let mut state = self.state();
+        state.editions.catch_up(self.journal())?;
+        Ok(state.editions.network())
     }
 
     /// The name of the log.
@@ -228,7 +235,7 @@ impl Office {
     }
 
     fn posted(&self, login: &Login, post: Post, now: DateTime<Utc>) -> Result<(), Report> {
-        let network = self.network();
+        let network = self.current_network()?;
         if network.staff(&login.person).is_none() {
             return Err(Report::new(codes::office::PERSON_UNKNOWN));
         }

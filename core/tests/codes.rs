@@ -25,6 +25,8 @@ mod command;
 mod driver;
 #[path = "codes/identity.rs"]
 mod identity;
+#[path = "codes/log.rs"]
+mod log;
 #[path = "codes/network.rs"]
 mod network;
 #[path = "codes/office.rs"]
@@ -52,6 +54,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("calendar", codes::calendar::ALL),
     ("sheet", codes::sheet::ALL),
     ("trace", codes::trace::ALL),
+    ("log", codes::log::ALL),
     ("catalog", codes::catalog::ALL),
     ("network", codes::network::ALL),
     ("case", codes::case::ALL),
@@ -66,6 +69,7 @@ fn produced() -> Vec<Report> {
         identity::produced,
         calendar::produced,
         trace::produced,
+        log::produced,
         catalog::produced,
         network::produced,
         case::produced,

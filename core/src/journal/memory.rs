@@ -15,13 +15,14 @@ use heap::{Heap, Span};
 use super::admit::{Admitted, Head, Stock, Verdict, admit};
 use super::shelf::{Key, Shelf, next_serial, page_size};
 use super::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Page, Position, Query, Rejected, StoredEvent,
-    StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, KeptCheckpoint, LinkDigest, Newest, Page, Position, Query,
+    Rejected, StoredEvent, StoredRecord, StoredReply,
 };
 use crate::canonical::Hash;
 use crate::case::row::Row;
 use crate::id::{CaseId, CommandId, OutletCode};
 use crate::report::{Report, codes};
+use crate::trace::{Grown, Growth, Suite};
 
 /// A journal that lives as long as its value.
 ///
@@ -31,16 +32,34 @@ use crate::report::{Report, codes};
 /// assert!(journal.feed(Position(0), 10)?.is_empty());
 /// # Ok::<(), banjian::report::Report>(())
 /// ```
-#[derive(Debug, Default)]
 pub struct MemoryJournal {
     state: Mutex<State>,
 }
 
+/// How much it holds; never what.
+impl std::fmt::Debug for MemoryJournal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "MemoryJournal({} records)", self.state().entries.len())
+    }
+}
+
+impl Default for MemoryJournal {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl MemoryJournal {
-    /// An empty journal.
+    /// An empty journal, with a log of the suite `sha256-ed25519`.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self::with_suite(Suite::default())
+    }
+
+    /// An empty journal with a log of this suite.
+    #[must_use]
+    pub fn with_suite(suite: Suite) -> Self {
+        Self { state: Mutex::new(State::new(suite)) }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -50,8 +69,10 @@ impl MemoryJournal {
 }
 
 /// All that the journal holds. The hashed maps are only ever asked for one key.
-#[derive(Debug, Default)]
 struct State {
+    growth: Growth,
+    tiles: BTreeMap<(u8, u64), Vec<u8>>,
+    checkpoints: BTreeMap<u64, KeptCheckpoint>,
     heap: Heap,
     entries: Vec<Entry>,
     events: Vec<Event>,
@@ -68,7 +89,6 @@ struct State {
 
 /// What stands at one position, where its events stand in [`State::events`], and the entry before it of the
 /// same case.
-#[derive(Debug)]
 struct Entry {
     recorded_at: DateTime<Utc>,
     case: CaseId,
@@ -79,7 +99,6 @@ struct Entry {
 }
 
 /// An event, and the one before it of the same case.
-#[derive(Debug)]
 struct Event {
     case: CaseId,
     version: u32,
@@ -89,7 +108,6 @@ struct Event {
     before: Option<usize>,
 }
 
-#[derive(Debug)]
 struct Reply {
     binding: Hash,
     person: String,
@@ -97,7 +115,6 @@ struct Reply {
     position: Position,
 }
 
-#[derive(Debug)]
 struct Case {
     id: CaseId,
     version: u32,
@@ -116,6 +133,26 @@ fn count(length: usize) -> u64 {
 }
 
 impl State {
+    fn new(suite: Suite) -> Self {
+        Self {
+            growth: Growth::new(suite),
+            tiles: BTreeMap::new(),
+            checkpoints: BTreeMap::new(),
+            heap: Heap::default(),
+            entries: Vec::new(),
+            events: Vec::new(),
+            cases: Vec::new(),
+            numbers_of_cases: HashMap::new(),
+            case_numbers: HashMap::new(),
+            replies: HashMap::new(),
+            links: HashMap::new(),
+            shelves: BTreeMap::new(),
+            editions: BTreeMap::new(),
+            serials: BTreeMap::new(),
+            settings: BTreeMap::new(),
+        }
+    }
+
     fn case(&self, case: CaseId) -> Option<&Case> {
         self.cases.get(index(*self.numbers_of_cases.get(&case)?))
     }
@@ -148,6 +185,7 @@ impl State {
             self.events.push(Event { case, version, schema, header, payload, before });
         }
         let record = self.heap.keep(&batch.record.bytes);
+        self.growth.append(self.growth.suite().leaf(&batch.record.bytes));
         let (place, case, sequence) = (self.entries.len(), batch.record.case, batch.record.sequence);
         let before = self.case_mut(case).and_then(|case| case.last_entry.replace(place));
         let (recorded_at, events) = (batch.recorded_at, first..self.events.len());
@@ -246,6 +284,8 @@ impl Journal for MemoryJournal {
                 Verdict::Answer(answer) => answer,
             });
         }
+        let State { growth, tiles, .. } = &mut *state;
+        tiles.extend(growth.take_changed().map(|Grown { level, index, hashes }| ((level, index), hashes)));
         Ok(results)
     }
 
@@ -275,6 +315,58 @@ impl Journal for MemoryJournal {
         }
         found.reverse();
         Ok(found)
+    }
+
+    fn suite(&self) -> Suite {
+        self.state().growth.suite()
+    }
+
+    fn size(&self) -> Result<u64, Report> {
+        Ok(count(self.state().entries.len()))
+    }
+
+    fn tile(&self, level: u8, index: u64) -> Result<Vec<u8>, Report> {
+        Ok(self.state().tiles.get(&(level, index)).cloned().unwrap_or_default())
+    }
+
+    fn position(&self, case: CaseId, sequence: u32) -> Result<Option<Position>, Report> {
+        let state = self.state();
+        let mut next = state.case(case).and_then(|case| case.last_entry);
+        while let Some((place, entry)) = next.and_then(|place| Some((place, state.entries.get(place)?))) {
+            if entry.sequence == sequence {
+                return Ok(Some(Position(count(place).saturating_add(1))));
+            }
+            next = entry.before;
+        }
+        Ok(None)
+    }
+
+    fn keep_checkpoint(&self, checkpoint: &KeptCheckpoint) -> Result<(), Report> {
+        let mut state = self.state();
+        match state.checkpoints.get(&checkpoint.size) {
+            Some(kept) if kept.root != checkpoint.root => {
+                Err(Report::new(codes::store::TWO_ROOTS).with("size", checkpoint.size))
+            }
+            _ => {
+                state.checkpoints.insert(checkpoint.size, checkpoint.clone());
+                Ok(())
+            }
+        }
+    }
+
+    fn checkpoint(&self, covers: u64) -> Result<Option<KeptCheckpoint>, Report> {
+        let state = self.state();
+        let newest = state.checkpoints.last_key_value();
+        Ok(newest.filter(|(size, _)| **size >= covers).map(|(_, checkpoint)| checkpoint.clone()))
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        let state = self.state();
+        let Some(case) = state.case(case) else { return Ok(Newest::default()) };
+        Ok(Newest {
+            event: case.last_event.and_then(|place| Some(state.event(state.events.get(place)?))),
+            record: case.last_entry.and_then(|place| Some(state.record(state.entries.get(place)?))),
+        })
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {

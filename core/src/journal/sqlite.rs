@@ -10,6 +10,7 @@ mod append;
 mod fault;
 mod read;
 mod schema;
+mod tiles;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,12 +23,13 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use super::shelf::{Shelf, next_serial, page_size};
 use super::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, Page, Position, Query, Rejected, StoredEvent,
-    StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, KeptCheckpoint, LinkDigest, Newest, Page, Position, Query,
+    Rejected, StoredEvent, StoredRecord, StoredReply,
 };
 use crate::canonical::Hash;
 use crate::id::{CaseId, CommandId, OutletCode};
 use crate::report::{Place, Report, codes};
+use crate::trace::{Growth, Suite};
 
 /// How long a write waits for its turn, unless told otherwise.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -49,26 +51,48 @@ pub struct SqliteJournal {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     is_outcome_unknown: AtomicBool,
+    suite: Suite,
+    /// The right edge of the tree after this connection's last append; of use if nobody else appended since.
+    growth: Mutex<Option<Growth>>,
 }
 
 impl SqliteJournal {
-    /// Opens the journal in a file, or makes a new one where there is no file.
+    /// Opens the journal in a file, or makes a new one where there is no file, with a log of the suite
+    /// `sha256-ed25519`.
     ///
     /// # Errors
-    /// `store-not-a-journal`, `store-newer` and `store-schema-changed` for a file that this program must not
+    /// As [`SqliteJournal::open_with`], but for `store-suite`.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, Report> {
+        Self::open_as(path.as_ref(), None)
+    }
+
+    /// Opens the journal in a file whose log is of a suite, or makes a new one where there is no file.
+    ///
+    /// # Errors
+    /// `store-suite` for a journal whose log is of another suite; `store-not-a-journal`, `store-newer` and `store-schema-changed` for a file that this program must not
     /// touch; it is left as it was. `store-failed` when the file cannot be opened or made, `store-busy` when
     /// another process holds it.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, Report> {
-        let path = path.as_ref();
+    pub fn open_with(path: impl AsRef<Path>, suite: Suite) -> Result<Self, Report> {
+        Self::open_as(path.as_ref(), Some(suite))
+    }
+
+    fn open_as(path: &Path, suite: Option<Suite>) -> Result<Self, Report> {
         let open = || {
             make_private(path)?;
             let mut writer = connect(path).map_err(|error| fault::opening(&error))?;
-            schema::settle(&mut writer)?;
+            let suite = schema::settle(&mut writer, suite)?;
             keep_log(&writer)?;
             let reader = connect(path).map_err(|error| fault::opening(&error))?;
             reader.pragma_update(None, "query_only", true).map_err(|error| fault::opening(&error))?;
             let is_outcome_unknown = AtomicBool::new(false);
-            Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader), is_outcome_unknown })
+            let growth = Mutex::new(None);
+            Ok(Self {
+                writer: Mutex::new(writer),
+                reader: Mutex::new(reader),
+                is_outcome_unknown,
+                suite,
+                growth,
+            })
         };
         open().map_err(|report: Report| {
             report.at(Place { file: Some(path.display().to_string()), ..Place::default() })
@@ -182,7 +206,13 @@ fn keep_log(connection: &Connection) -> Result<(), Report> {
 
 impl Journal for SqliteJournal {
     fn append(&self, batches: &[Batch]) -> Result<Vec<Result<Appended, Rejected>>, Report> {
-        self.write(|connection| append::append(connection, batches).map_err(|error| fault::failed(&error)))
+        let (results, grown) = self.write(|connection| {
+            let known = self.growth.lock().unwrap_or_else(PoisonError::into_inner).take();
+            append::append(connection, batches, self.suite, known)
+        })?;
+        // Only now: what a failed commit did not write must not be remembered.
+        *self.growth.lock().unwrap_or_else(PoisonError::into_inner) = Some(grown);
+        Ok(results)
     }
 
     fn reply(&self, command: CommandId) -> Result<Option<StoredReply>, Report> {
@@ -198,6 +228,34 @@ impl Journal for SqliteJournal {
 
     fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report> {
         self.read(|connection| read::records(connection, case))
+    }
+
+    fn suite(&self) -> Suite {
+        self.suite
+    }
+
+    fn size(&self) -> Result<u64, Report> {
+        self.read(read::size)
+    }
+
+    fn tile(&self, level: u8, index: u64) -> Result<Vec<u8>, Report> {
+        self.read(|connection| tiles::read(connection, level, index))
+    }
+
+    fn position(&self, case: CaseId, sequence: u32) -> Result<Option<Position>, Report> {
+        self.read(|connection| read::position(connection, case, sequence))
+    }
+
+    fn keep_checkpoint(&self, checkpoint: &KeptCheckpoint) -> Result<(), Report> {
+        self.write(|connection| tiles::keep_checkpoint(connection, checkpoint))
+    }
+
+    fn checkpoint(&self, covers: u64) -> Result<Option<KeptCheckpoint>, Report> {
+        self.read(|connection| tiles::checkpoint(connection, covers))
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        self.read(|connection| read::newest(connection, case))
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {

@@ -29,8 +29,8 @@ pub struct Staff {
     pub employer: Employer,
     /// The embedder's opaque id.
     pub id: PersonId,
-    /// A keyed digest (HMAC) of the identity document, made by the embedder, so that a natural person has
-    /// one id; `None` where the embedder vouches for that otherwise.
+    /// A keyed digest (HMAC under the link key) of the identity document, as the roster desk makes it, so that a
+    /// natural person has one id; `None` where the embedder vouches for that otherwise.
     pub identity: Option<Hash>,
     /// What colleagues see.
     pub label: Text,

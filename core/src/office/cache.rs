@@ -11,8 +11,8 @@ use crate::id::{CaseId, CaseNumber, HallCode, OutletCode, SerialBlock};
 use crate::journal::Journal;
 use crate::report::{Report, codes};
 use crate::text::Text;
+use crate::trace::Chain;
 use crate::trace::link::LinkKey;
-use crate::trace::{Chain, Suite};
 
 /// How many cases are kept folded in each of two generations.
 const GENERATION: usize = 4_096;
@@ -53,11 +53,21 @@ impl State {
         }
     }
 
+    /// As [`State::entry`], read anew where another process moved the case on since it was remembered.
+    pub(super) fn current(&mut self, journal: &dyn Journal, id: CaseId) -> Result<Option<&Entry>, Report> {
+        let version = journal.newest(id)?.event.map_or(0, |event| event.version);
+        let is_current = |entry: &Entry| entry.case.version() == version;
+        if !self.young.get(&id).or_else(|| self.old.get(&id)).is_some_and(is_current) {
+            self.forget(id);
+        }
+        self.entry(journal, id)
+    }
+
     /// Takes an entry out; whoever takes it puts it back, or the case is read anew.
     pub(super) fn take(&mut self, journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, Report> {
         match self.young.remove(&id).or_else(|| self.old.remove(&id)) {
             Some(entry) => Ok(Some(entry)),
-            None => read(journal, self.editions.suite(), id),
+            None => read(journal, id),
         }
     }
 
@@ -104,7 +114,7 @@ impl State {
 }
 
 /// Folds a case from its events.
-pub(super) fn read(journal: &dyn Journal, suite: Suite, id: CaseId) -> Result<Option<Entry>, Report> {
+pub(super) fn read(journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, Report> {
     let mut case = Case::unopened(id);
     for stored in journal.events(id)? {
         let header: EventHeader = canonical::from_slice(&stored.header)?;
@@ -114,8 +124,8 @@ pub(super) fn read(journal: &dyn Journal, suite: Suite, id: CaseId) -> Result<Op
         return Ok(None);
     }
     let mut chain = Chain::first();
-    if let Some(last) = journal.records(id)?.last() {
-        let after = Chain::after(last.sequence, suite.leaf(&last.bytes));
+    if let Some(last) = journal.newest(id)?.record {
+        let after = Chain::after(last.sequence, journal.suite().leaf(&last.bytes));
         chain = after.ok_or_else(|| {
             Report::new(codes::office::RECORD_CHAIN)
                 .with("sequence", last.sequence)

@@ -31,7 +31,7 @@ impl Desk {
         role: Role,
         outlet: Option<OutletCode>,
     ) -> Result<Self, Report> {
-        if office.network().staff(&login.person).is_none() {
+        if office.current_network()?.staff(&login.person).is_none() {
             return Err(Report::new(codes::office::PERSON_UNKNOWN));
         }
         let (name, post) = match role {

@@ -7,7 +7,6 @@ use super::Office;
 use super::prepared::{Asked, Prepared};
 use super::submit::{World, item_of};
 use crate::case::kernel::{CommandKind, Desk};
-use crate::case::row::Row;
 use crate::case::{Case, Context, Next, Payload, Seat, allowed};
 use crate::id::{CaseId, CommandId, OutletCode, PersonId};
 use crate::journal::Query;
@@ -48,7 +47,7 @@ impl Office {
                 let page = self.journal().worklist(&Query::TimerBy(now), cursor.as_ref(), GROUP)?;
                 let mut acts = Vec::with_capacity(page.rows.len());
                 for row in &page.rows {
-                    let case = self.case_of(row)?;
+                    let case = self.case(row.case)?;
                     let timer = case.next_timer().filter(|(_, due)| *due <= now);
                     if let Some((kind, due)) = timer {
                         acts.push(self.timer(&case, kind, due, now)?);
@@ -77,16 +76,6 @@ impl Office {
         }
     }
 
-    /// The case of a row; read anew where another process moved it on.
-    fn case_of(&self, row: &Row) -> Result<Case, Report> {
-        let case = self.case(row.case)?;
-        if case.version() == row.version {
-            return Ok(case);
-        }
-        self.state().forget(row.case);
-        self.case(row.case)
-    }
-
     /// What a desk may do next; `None` for an unknown case.
     pub(super) fn allowed(
         &self,
@@ -97,7 +86,8 @@ impl Office {
         now: DateTime<Utc>,
     ) -> Result<Option<Vec<(CommandKind, Next)>>, Report> {
         let mut state = self.state();
-        let Some(case) = state.entry(self.journal(), id)?.map(|entry| entry.case.clone()) else {
+        state.editions.catch_up(self.journal())?;
+        let Some(case) = state.current(self.journal(), id)?.map(|entry| entry.case.clone()) else {
             return Ok(None);
         };
         let Some(opened) = case.opened() else {
@@ -105,7 +95,7 @@ impl Office {
         };
         let mut linked = Vec::new();
         for other in case.linked() {
-            linked.extend(state.entry(self.journal(), *other)?.map(|entry| entry.case.clone()));
+            linked.extend(state.current(self.journal(), *other)?.map(|entry| entry.case.clone()));
         }
         let World { editions, kept, network } = World::of(self, &mut state, &case)?;
         drop(state);

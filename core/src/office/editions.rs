@@ -22,6 +22,8 @@ pub(super) struct Editions {
     calendar: Arc<Calendar>,
     catalog: Arc<Catalog>,
     network: Arc<Network>,
+    /// How many roster changes stand behind the network.
+    roster: u32,
     terms: Arc<Terms>,
     older_calendars: BTreeMap<Hash, Arc<Calendar>>,
     older_catalogs: BTreeMap<Hash, Arc<Catalog>>,
@@ -43,11 +45,11 @@ impl Editions {
         let journal = settings.journal.as_ref();
         let calendar = journal.put_edition("calendar", &settings.calendar.canonical_bytes()?)?;
         let catalog = journal.put_edition("catalog", &settings.catalog.to_canonical()?)?;
-        let (network, network_in_force) = match super::roster::newest(journal)? {
-            Some(hash) => (hash, Arc::new(network(journal, hash, &settings.catalog)?)),
+        let (network, network_in_force, roster) = match super::roster::newest(journal)? {
+            Some((hash, roster)) => (hash, Arc::new(network(journal, hash, &settings.catalog)?), roster),
             None => {
                 let hash = journal.put_edition("network", &settings.network.to_canonical()?)?;
-                (hash, settings.network.clone())
+                (hash, settings.network.clone(), 0)
             }
         };
         let terms = journal.put_edition("terms", &canonical::to_vec(settings.terms.as_ref())?)?;
@@ -59,6 +61,7 @@ impl Editions {
             calendar: settings.calendar.clone(),
             catalog: settings.catalog.clone(),
             network: network_in_force,
+            roster,
             terms: settings.terms.clone(),
             older_calendars: BTreeMap::new(),
             older_catalogs: BTreeMap::new(),
@@ -68,10 +71,6 @@ impl Editions {
 
     pub(super) const fn in_force(&self) -> Pinned {
         self.in_force
-    }
-
-    pub(super) const fn suite(&self) -> Suite {
-        self.suite
     }
 
     /// What a record names as used.
@@ -87,21 +86,36 @@ impl Editions {
         self.catalog.clone()
     }
 
+    /// How many roster changes stand behind the network in force.
+    pub(super) const fn roster(&self) -> u32 {
+        self.roster
+    }
+
     /// From now on another network is in force; the journal has it.
-    pub(super) fn replace_network(&mut self, hash: Hash, network: Network) -> Result<(), Report> {
+    pub(super) fn replace_network(
+        &mut self,
+        hash: Hash,
+        network: Network,
+        roster: u32,
+    ) -> Result<(), Report> {
         self.in_force.network = hash;
+        self.roster = roster;
         self.used = used(self.suite, &self.in_force)?;
         self.network = Arc::new(network);
         Ok(())
     }
 
-    /// Puts the network in force that the journal says.
-    pub(super) fn catch_up(&mut self, journal: &dyn Journal, newest: Hash) -> Result<(), Report> {
-        if newest == self.in_force.network {
-            return Ok(());
+    /// Puts the network in force that the journal says: another process may have changed the roster. Says whether
+    /// it had.
+    pub(super) fn catch_up(&mut self, journal: &dyn Journal) -> Result<bool, Report> {
+        match super::roster::newest(journal)? {
+            Some((hash, roster)) if roster != self.roster => {
+                let network = network(journal, hash, &self.catalog)?;
+                self.replace_network(hash, network, roster)?;
+                Ok(true)
+            }
+            _ => Ok(false),
         }
-        let network = network(journal, newest, &self.catalog)?;
-        self.replace_network(newest, network)
     }
 
     /// The catalogue, the calendar and the terms that a case pinned.

@@ -113,7 +113,8 @@ impl Office {
         }
     }
 
-    /// Decides an act again whose linked cases another process moved on: nobody at the desk saw those.
+    /// Decides an act again where another process moved on its linked cases or the roster: nobody at the desk saw
+    /// those.
     fn again(
         &self,
         state: &mut State,
@@ -123,9 +124,10 @@ impl Office {
     ) -> Result<Reply, Failure> {
         for _ in 0..TRIES {
             match lost {
-                Lost::Links(_) => {}
+                Lost::Others(_) => {}
                 Lost::Act(failure) => return Err(failure),
             }
+            state.editions.catch_up(self.journal())?;
             let (batch, draft) = self.draft(state, &Group::default(), act, now).map_err(Failure::from)?;
             let result = self.append(&[batch]).pop();
             match self.settle(state, act, draft, result) {
@@ -161,7 +163,7 @@ impl Office {
         let report = match rejected {
             Rejected::Conflict { case, .. } => {
                 let report = self.moved_on(id, seen).unwrap_or_else(|report| report);
-                return if *case == Some(id) { Lost::Act(report.into()) } else { Lost::Links(report) };
+                return if *case == Some(id) { Lost::Act(report.into()) } else { Lost::Others(report) };
             }
             Rejected::CommandReused => Report::new(codes::office::COMMAND_REUSED),
             Rejected::ClockWentBack { .. } => Report::new(codes::office::CLOCK_WENT_BACK),
@@ -194,8 +196,8 @@ fn vacates(act: &Prepared) -> bool {
 
 /// Why a batch was not appended.
 enum Lost {
-    /// A linked case moved on, or another one stands under the link key.
-    Links(Report),
+    /// A linked case or the roster moved on, or another case stands under the link key.
+    Others(Report),
     /// The act itself cannot be.
     Act(Failure),
 }
@@ -203,7 +205,7 @@ enum Lost {
 impl From<Lost> for Failure {
     fn from(lost: Lost) -> Self {
         match lost {
-            Lost::Links(report) => report.into(),
+            Lost::Others(report) => report.into(),
             Lost::Act(failure) => failure,
         }
     }

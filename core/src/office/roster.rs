@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Login, Office};
 use crate::calendar::civil_day;
 use crate::canonical::{self, Hash};
-use crate::id::{CaseId, CommandId, PersonId};
+use crate::id::{CaseId, CommandId, Identity, PersonId};
 use crate::journal::{Batch, Journal, Position, Rejected, StoredEvent, StoredRecord};
 use crate::network::RosterChange;
 use crate::report::{Faults, Report, codes};
@@ -14,7 +14,7 @@ use crate::trace::binding::BindingKey;
 use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, events_hash};
 
 /// The stream under which roster changes are recorded: an id that no random case has.
-const STREAM: CaseId = CaseId::from_bytes([0; 16]);
+pub(super) const STREAM: CaseId = CaseId::from_bytes([0; 16]);
 
 /// The schema number of roster events.
 const SCHEMA: u16 = 1;
@@ -72,14 +72,12 @@ impl RosterDesk {
         let journal = office.journal();
         let mut state = office.state();
         // Another process may have changed it since.
-        if let Some(newest) = newest(journal)? {
-            state.editions.catch_up(journal, newest)?;
-        }
+        state.editions.catch_up(journal)?;
         let changed = state.editions.network().with(&change, civil_day(now.instant()))?;
         let network = journal.put_edition("network", &changed.network.to_canonical()?)?;
         let by = [self.first.person.clone(), self.second.person.clone()];
         let header = RosterChanged { at: now, by, change, network };
-        let version = u32::try_from(journal.events(STREAM)?.len()).unwrap_or(u32::MAX);
+        let version = state.editions.roster();
         let header = canonical::to_vec(&header)?;
         let event = StoredEvent {
             case: STREAM,
@@ -88,8 +86,8 @@ impl RosterDesk {
             header,
             payload: None,
         };
-        let chain = match journal.records(STREAM)?.last() {
-            Some(last) => Chain::after(last.sequence, office.settings().suite().leaf(&last.bytes)),
+        let chain = match journal.newest(STREAM)?.record {
+            Some(last) => Chain::after(last.sequence, journal.suite().leaf(&last.bytes)),
             None => Some(Chain::first()),
         };
         let chain =
@@ -126,7 +124,7 @@ impl RosterDesk {
         };
         match journal.append(&[batch])?.pop() {
             Some(Ok(appended)) => {
-                state.editions.replace_network(network, changed.network)?;
+                state.editions.replace_network(network, changed.network, version.saturating_add(1))?;
                 Ok(RosterReply { gaps: changed.gaps, network, position: appended.position })
             }
             Some(Err(Rejected::ClockWentBack { .. })) => {
@@ -143,6 +141,13 @@ impl RosterDesk {
             }
             None => Err(Report::new(codes::text::DEFECT).with("what", "a batch without a result").into()),
         }
+    }
+
+    /// What [`Staff::identity`](crate::network::Staff::identity) holds of a person's document: its digest under the
+    /// link key of this journal. The document itself goes nowhere.
+    #[must_use]
+    pub fn identity_digest(&self, identity: &Identity) -> Hash {
+        self.office.state().link_key.person(&identity.digest_bytes())
     }
 
     fn act(&self, id: CommandId, version: u32, header: &[u8], now: Moment) -> Result<Act, Report> {
@@ -168,10 +173,13 @@ impl RosterDesk {
     }
 }
 
-/// The network of the newest roster change.
-pub(super) fn newest(journal: &dyn Journal) -> Result<Option<Hash>, Report> {
-    match journal.events(STREAM)?.last() {
-        Some(event) => Ok(Some(canonical::from_slice::<RosterChanged>(&event.header)?.network)),
+/// The network of the newest roster change, and how many changes there were.
+pub(super) fn newest(journal: &dyn Journal) -> Result<Option<(Hash, u32)>, Report> {
+    match journal.newest(STREAM)?.event {
+        Some(event) => {
+            let changed = canonical::from_slice::<RosterChanged>(&event.header)?;
+            Ok(Some((changed.network, event.version)))
+        }
         None => Ok(None),
     }
 }

@@ -52,8 +52,8 @@ impl Settings {
     }
 
     /// The algorithms of the log.
-    pub(super) const fn suite(&self) -> Suite {
-        Suite::Sha256Ed25519
+    pub(super) fn suite(&self) -> Suite {
+        self.journal.suite()
     }
 }
 

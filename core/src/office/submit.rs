@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::group::Group;
 use super::prepared::{Asked, Prepared};
 use super::reply::Stored;
+use super::roster::STREAM;
 use crate::calendar::civil_day;
 use crate::canonical;
 use crate::case::{
@@ -67,7 +68,7 @@ impl Office {
         }
         let known = match state.take(self.journal(), id)? {
             // Another process moved it on since it was remembered.
-            Some(entry) if entry.case.version() < seen => read(self.journal(), self.settings().suite(), id)?,
+            Some(entry) if entry.case.version() < seen => read(self.journal(), id)?,
             known => known,
         };
         let registers = matches!(act.asked.order(), Order::Command(Command::Register { .. }));
@@ -82,10 +83,13 @@ impl Office {
             // A refusal of what is remembered counts only if the journal has it so.
             Err(Unfit::Fails(failure)) if failure.refusal().is_some() => {
                 let version = entry.case.version();
-                match read(self.journal(), self.settings().suite(), id)? {
+                match read(self.journal(), id)? {
                     Some(fresh) if fresh.case.version() != version => Err(self.moved_on(id, version)?.into()),
                     _ => {
                         state.put_known(entry);
+                        if state.editions.catch_up(self.journal())? {
+                            return self.draft(state, group, act, now);
+                        }
                         Err(failure.into())
                     }
                 }
@@ -204,7 +208,7 @@ impl Office {
             events.push(stored_event(id, case.version(), header, payload.take())?);
         }
         let opened = case.opened().ok_or_else(super::unknown_case)?;
-        let mut expected = vec![(id, before)];
+        let mut expected = vec![(id, before), (STREAM, state.editions.roster())];
         let mut rows: Vec<_> = project(&case).into_iter().collect();
         let mut touched = vec![id];
         // Remembered only when the batch is whole: the journal must not fall behind what is remembered.

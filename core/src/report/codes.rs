@@ -28,6 +28,7 @@ pub mod case;
 pub mod catalog;
 pub mod command;
 pub mod identity;
+pub mod log;
 pub mod network;
 pub mod office;
 pub mod sheet;
@@ -42,6 +43,7 @@ pub const TABLE: &[&[super::Code]] = &[
     calendar::ALL,
     sheet::ALL,
     trace::ALL,
+    log::ALL,
     catalog::ALL,
     network::ALL,
     case::ALL,

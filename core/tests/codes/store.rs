@@ -7,10 +7,11 @@ use banjian::canonical::Hash;
 use banjian::case::row::{List, Row};
 use banjian::id::{CaseId, CommandId};
 use banjian::journal::{
-    Batch, Journal, MemoryJournal, Position, Query, SqliteJournal, StoredEvent, StoredRecord,
+    Batch, Journal, KeptCheckpoint, MemoryJournal, Position, Query, SqliteJournal, StoredEvent, StoredRecord,
 };
 use banjian::report::Report;
 use banjian::text::Language;
+use banjian::trace::Suite;
 use rusqlite::Connection;
 
 fn batch(n: u8) -> Batch {
@@ -103,6 +104,10 @@ pub(crate) fn produced() -> Vec<Report> {
     let journal = MemoryJournal::new();
     journal.setting("origin", Some(b"a")).unwrap();
     found.push(journal.setting("origin", Some(b"b")).unwrap_err());
+    let kept = |root: &[u8]| KeptCheckpoint { size: 5, root: Hash::of(root), note: vec![] };
+    journal.keep_checkpoint(&kept(b"a")).unwrap();
+    found.push(journal.keep_checkpoint(&kept(b"b")).unwrap_err());
+    found.push(SqliteJournal::open_with(fresh("suite").1, Suite::Sm3Sm2).unwrap_err());
     found.push(journal.feed(Position(0), 0).unwrap_err());
     journal.append(&[batch(1), batch(2)]).unwrap();
     let next = journal.worklist(&Query::Escalated, None, 1).unwrap().next;
@@ -179,6 +184,18 @@ fn every_code_of_the_stores_is_produced_word_by_word() {
             "设置项“origin”已有其他值",
             "a setting is set once; read it instead of setting it",
             "设置项只能设置一次；请改为读取",
+        ],
+        [
+            "another root is kept for a log of 5 records",
+            "已保存5条记录时的另一个根哈希",
+            "the log has two histories; stop, keep both as they are and call the auditors",
+            "日志出现两种历史；请停止办理，保持原状并通知稽核人员",
+        ],
+        [
+            "the journal's log is of suite sha256-ed25519, not sm3-sm2",
+            "日志库的算法套件为sha256-ed25519，不是sm3-sm2",
+            "open it with its own suite; a log keeps its algorithms for good",
+            "请按其原有套件打开；日志的算法一经确定不再更改",
         ],
         [
             "a page has 1 to 1000 entries, not 0",

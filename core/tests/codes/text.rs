@@ -9,14 +9,15 @@ use banjian::catalog::Catalog;
 use banjian::entropy::{Entropy, Seeded};
 use banjian::id::{CaseId, CommandId, Identity, IdentityKind, OutletCode};
 use banjian::journal::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Page, Position, Query, Rejected,
-    StoredEvent, StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, KeptCheckpoint, LinkDigest, MemoryJournal, Newest, Page,
+    Position, Query, Rejected, StoredEvent, StoredRecord, StoredReply,
 };
 use banjian::network::Network;
 use banjian::office::{Failure, Login, Office, Settings};
 use banjian::report::{Kind, Report, codes};
 use banjian::text::Language;
 use banjian::trace::Origin;
+use banjian::trace::Suite;
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// A source that gives nothing.
@@ -53,6 +54,34 @@ impl Journal for Silent {
 
     fn records(&self, case: CaseId) -> Result<Vec<StoredRecord>, Report> {
         self.0.records(case)
+    }
+
+    fn suite(&self) -> Suite {
+        self.0.suite()
+    }
+
+    fn size(&self) -> Result<u64, Report> {
+        self.0.size()
+    }
+
+    fn tile(&self, level: u8, index: u64) -> Result<Vec<u8>, Report> {
+        self.0.tile(level, index)
+    }
+
+    fn position(&self, case: CaseId, sequence: u32) -> Result<Option<Position>, Report> {
+        self.0.position(case, sequence)
+    }
+
+    fn keep_checkpoint(&self, checkpoint: &KeptCheckpoint) -> Result<(), Report> {
+        self.0.keep_checkpoint(checkpoint)
+    }
+
+    fn checkpoint(&self, covers: u64) -> Result<Option<KeptCheckpoint>, Report> {
+        self.0.checkpoint(covers)
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        self.0.newest(case)
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {

@@ -190,6 +190,7 @@ proptest! {
         for n in 0..6 {
             prop_assert_eq!(memory.events(case(n)).unwrap(), sqlite.events(case(n)).unwrap());
             prop_assert_eq!(memory.records(case(n)).unwrap(), sqlite.records(case(n)).unwrap());
+            prop_assert_eq!(memory.newest(case(n)).unwrap(), sqlite.newest(case(n)).unwrap());
             prop_assert_eq!(memory.linked(key(n)).unwrap(), sqlite.linked(key(n)).unwrap());
             let number = row(n, 1).number;
             prop_assert_eq!(memory.case_by_number(&number).unwrap(), sqlite.case_by_number(&number).unwrap());

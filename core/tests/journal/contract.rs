@@ -1,6 +1,7 @@
 //! The contract of `append` and of reading back, held by every store.
 
-use banjian::journal::{Appended, Journal, Position, Rejected, StoredReply};
+use banjian::journal::{Appended, Journal, KeptCheckpoint, Newest, Position, Rejected, StoredReply};
+use banjian::trace::Growth;
 
 use crate::support::{append, at, batch, case, command, day, event, key, malformed, row};
 
@@ -42,6 +43,8 @@ on_every_store![
     editions_are_stored_once,
     serials_are_set_apart_in_blocks,
     a_setting_is_set_once,
+    the_tree_is_that_of_the_records,
+    a_checkpoint_is_kept_and_never_two_roots,
 ];
 
 fn appended(position: u64, command: u32) -> Appended {
@@ -67,6 +70,9 @@ fn what_was_appended_is_read_back(journal: &dyn Journal) {
     journal.append(&[first.clone(), second.clone()]).unwrap();
     assert_eq!(journal.events(case(1)).unwrap(), [event(1, 1), event(1, 2)]);
     assert_eq!(journal.records(case(1)).unwrap(), [first.record.clone(), second.record.clone()]);
+    let newest = Newest { event: Some(event(1, 2)), record: Some(second.record.clone()) };
+    assert_eq!(journal.newest(case(1)).unwrap(), newest);
+    assert_eq!(journal.newest(case(2)).unwrap(), Newest::default());
     assert_eq!(journal.case_by_number(&row(1, 1).number).unwrap(), Some(case(1)));
     assert_eq!(journal.case_by_number("none").unwrap(), None);
     assert!(journal.events(case(2)).unwrap().is_empty());
@@ -337,4 +343,51 @@ fn a_setting_is_set_once(journal: &dyn Journal) {
     let report = journal.setting("origin", Some(b"other")).unwrap_err();
     assert_eq!(report.code().as_str(), "store-setting-fixed");
     assert_eq!(journal.setting("origin", None).unwrap().as_deref(), Some(&b"hall"[..]));
+}
+
+/// The tiles are those of a tree that is made of the feed, batch by batch or many at once.
+fn the_tree_is_that_of_the_records(journal: &dyn Journal) {
+    assert_eq!((journal.size().unwrap(), journal.tile(0, 0).unwrap()), (0, vec![]));
+    append(journal, &batch(1, 1, 0)).unwrap();
+    append(journal, &batch(2, 1, 0)).unwrap_err();
+    append(journal, &batch(3, 1, 1)).unwrap();
+    let many: Vec<_> = (0..300).map(|n| batch(10 + n, 2, n)).collect();
+    journal.append(&many).unwrap();
+    append(journal, &batch(400, 1, 2)).unwrap();
+    assert_eq!(journal.size().unwrap(), 303);
+    let mut tree = Growth::new(journal.suite());
+    for entry in journal.feed(Position(0), 1_000).unwrap() {
+        tree.append(journal.suite().leaf(&entry.record.bytes));
+    }
+    let tiles: Vec<_> = tree.take_changed().collect();
+    let widths: Vec<_> = tiles.iter().map(|tile| (tile.level, tile.index, tile.hashes.len() / 32)).collect();
+    assert_eq!(widths, [(0, 0, 256), (0, 1, 47), (1, 0, 1)]);
+    for tile in tiles {
+        assert_eq!(journal.tile(tile.level, tile.index).unwrap(), tile.hashes);
+    }
+    for nowhere in [(0, 2), (1, 1), (2, 0), (255, 0), (0, u64::MAX)] {
+        assert_eq!(journal.tile(nowhere.0, nowhere.1).unwrap(), Vec::<u8>::new());
+    }
+    assert_eq!(journal.position(case(1), 3).unwrap(), Some(Position(303)));
+    assert_eq!(journal.position(case(2), 300).unwrap(), Some(Position(302)));
+    assert_eq!(journal.position(case(2), 301).unwrap(), None);
+    assert_eq!(journal.position(case(3), 1).unwrap(), None);
+}
+
+fn a_checkpoint_is_kept_and_never_two_roots(journal: &dyn Journal) {
+    let kept = |size, root: &[u8], note: &[u8]| KeptCheckpoint {
+        size,
+        root: banjian::canonical::Hash::of(root),
+        note: note.to_vec(),
+    };
+    assert_eq!(journal.checkpoint(0).unwrap(), None);
+    journal.keep_checkpoint(&kept(5, b"five", b"note")).unwrap();
+    let other = journal.keep_checkpoint(&kept(5, b"other", b"note")).unwrap_err();
+    assert_eq!(other.to_string(), "another root is kept for a log of 5 records");
+    assert_eq!(journal.checkpoint(5).unwrap(), Some(kept(5, b"five", b"note")));
+    journal.keep_checkpoint(&kept(5, b"five", b"note with a cosignature")).unwrap();
+    assert_eq!(journal.checkpoint(1).unwrap(), Some(kept(5, b"five", b"note with a cosignature")));
+    assert_eq!(journal.checkpoint(6).unwrap(), None);
+    journal.keep_checkpoint(&kept(9, b"nine", b"n")).unwrap();
+    assert_eq!(journal.checkpoint(6).unwrap(), Some(kept(9, b"nine", b"n")));
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use banjian::journal::{Journal, Position, Rejected, SqliteJournal};
+use banjian::trace::{Growth, Suite};
 use rusqlite::Connection;
 
 use crate::support::{append, at, batch, case, command, day, row, walk};
@@ -31,6 +32,32 @@ fn a_journal_that_is_opened_again_has_all_and_goes_on() {
     assert_eq!(walk(&journal, &crate::lists::at_outlet(), 9), [row(1, 2)]);
     assert_eq!(journal.setting("origin", None).unwrap().as_deref(), Some(&b"hall"[..]));
     assert_eq!(journal.reserve_serials(&outlet, day(1), 1).unwrap(), 11);
+}
+
+/// The log's algorithms are those that the file was made with, whoever opens it.
+#[test]
+fn a_journal_keeps_its_suite_and_its_tree() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("j");
+    let expected = {
+        let journal = SqliteJournal::open_with(&path, Suite::Sm3Sm2).unwrap();
+        append(&journal, &batch(1, 1, 0)).unwrap();
+        let mut tree = Growth::new(Suite::Sm3Sm2);
+        tree.append(Suite::Sm3Sm2.leaf(&batch(1, 1, 0).record.bytes));
+        tree.append(Suite::Sm3Sm2.leaf(&batch(2, 1, 1).record.bytes));
+        tree.take_changed().next().unwrap().hashes
+    };
+    let refused = SqliteJournal::open_with(&path, Suite::Sha256Ed25519).unwrap_err();
+    assert_eq!(refused.code().as_str(), "store-suite");
+    let [one, two] = [open(&path), open(&path)];
+    assert_eq!(one.suite(), Suite::Sm3Sm2);
+    append(&one, &batch(2, 1, 1)).unwrap();
+    assert_eq!(two.tile(0, 0).unwrap(), expected);
+    // Each remembers an edge that the other moved on.
+    append(&two, &batch(3, 1, 2)).unwrap();
+    append(&one, &batch(4, 1, 3)).unwrap();
+    assert_eq!(one.tile(0, 0).unwrap().len(), 4 * 32);
+    assert_eq!(one.tile(0, 0).unwrap()[..64], expected[..]);
 }
 
 #[test]

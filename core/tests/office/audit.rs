@@ -6,11 +6,12 @@ use banjian::canonical::Hash;
 use banjian::case::{Party, Payload};
 use banjian::id::{CaseId, CommandId, OutletCode};
 use banjian::journal::{
-    Appended, Batch, Cursor, FeedEntry, Journal, LinkDigest, MemoryJournal, Page, Position, Query, Rejected,
-    StoredEvent, StoredRecord, StoredReply,
+    Appended, Batch, Cursor, FeedEntry, Journal, KeptCheckpoint, LinkDigest, MemoryJournal, Newest, Page,
+    Position, Query, Rejected, StoredEvent, StoredRecord, StoredReply,
 };
 use banjian::office::{AuditDesk, Request};
 use banjian::report::Report;
+use banjian::trace::Suite;
 use chrono::NaiveDate;
 
 use crate::driver::{CARD, Hall, NAME, NUMBER, PHONE, applicant, identity, item, login, settings};
@@ -95,6 +96,34 @@ impl Journal for Changed {
             _ => {}
         }
         Ok(records)
+    }
+
+    fn suite(&self) -> Suite {
+        self.inner.suite()
+    }
+
+    fn size(&self) -> Result<u64, Report> {
+        self.inner.size()
+    }
+
+    fn tile(&self, level: u8, index: u64) -> Result<Vec<u8>, Report> {
+        self.inner.tile(level, index)
+    }
+
+    fn position(&self, case: CaseId, sequence: u32) -> Result<Option<Position>, Report> {
+        self.inner.position(case, sequence)
+    }
+
+    fn keep_checkpoint(&self, checkpoint: &KeptCheckpoint) -> Result<(), Report> {
+        self.inner.keep_checkpoint(checkpoint)
+    }
+
+    fn checkpoint(&self, covers: u64) -> Result<Option<KeptCheckpoint>, Report> {
+        self.inner.checkpoint(covers)
+    }
+
+    fn newest(&self, case: CaseId) -> Result<Newest, Report> {
+        self.inner.newest(case)
     }
 
     fn case_by_number(&self, number: &str) -> Result<Option<CaseId>, Report> {

@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
 
 use banjian::case::kernel::Stage;
-use banjian::case::{ApplicantKind, Command, Refusal};
+use banjian::case::{ApplicantKind, Command, Next, Refusal};
 use banjian::entropy::{Entropy, Seeded};
 use banjian::id::CaseId;
 use banjian::journal::{MemoryJournal, Position, SqliteJournal};
+use banjian::network::{Posting, RosterChange};
 use banjian::office::{DueRun, Login, Office, Request};
 use banjian::report::{Report, codes};
 use chrono::TimeDelta;
@@ -96,6 +97,43 @@ fn a_file_that_is_opened_again_knows_the_click() {
 /// Two processes, each with an office of its own on one file.
 fn two_offices(path: &std::path::Path) -> [Hall; 2] {
     [7, 8].map(|seed| Hall::with(settings(Arc::new(SqliteJournal::open(path).unwrap()), seed)))
+}
+
+/// A roster change that one process records holds for the acts of the other from then on, both ways.
+#[test]
+fn a_posting_that_another_process_ended_no_longer_holds() {
+    let directory = tempfile::tempdir().unwrap();
+    let [one, two] = two_offices(&directory.path().join("j"));
+    let id = one.received(&item(CARD), "1");
+    let day = "2026-03-02".parse().unwrap();
+    let network = one.office.network();
+    let posting = network.edition().postings.iter().find(|held| held.person.as_str() == "zws-w1").unwrap();
+    let end = RosterChange::EndPosting {
+        from: posting.from,
+        person: posting.person.clone(),
+        place: posting.place.clone(),
+        post: posting.post,
+        until: day,
+        window: posting.window.clone(),
+    };
+    let again = RosterChange::Post(Posting { from: "2026-03-03".parse().unwrap(), ..posting.clone() });
+    let window = two.window("zws-w1", "0001");
+    for (office, other, change, is_posted) in [(&one, &two, end, false), (&two, &one, again, true)] {
+        one.until("2026-03-03T01:00:00Z");
+        two.until("2026-03-03T01:00:00Z");
+        let desk = office.office.roster(login("roster-1"), login("roster-2"), office.now()).unwrap();
+        desk.change(office.office.command_id().unwrap(), change, office.now()).unwrap();
+        let desk = other.window("zws-w1", "0001");
+        let seen = desk.desk().allowed(id, other.now()).unwrap();
+        let ready = seen.iter().any(|(kind, next)| kind.as_str() == "accept" && *next == Next::Ready);
+        assert_eq!(ready, is_posted);
+        if !is_posted {
+            assert_eq!(refusal(window.accept(&two.case(id), two.now())), Refusal::NotPosted);
+        }
+    }
+    // What a desk prepared before goes through: the roster is no case that it saw.
+    let accepted = one.window("zws-w1", "0001").accept(&one.case(id), one.now()).unwrap();
+    assert_eq!(two.case(id).version(), accepted.version);
 }
 
 /// Both find no link key in the new file. One makes it; with another's the second would find no linked case.
@@ -215,10 +253,10 @@ fn what_another_process_did_is_seen() {
     // Both remember it; the first moves it on; who saw that acts through the second.
     assert_eq!(two.case(id).version(), 2);
     one.window("zws-w1", "0001").accept(&one.case(id), one.now()).unwrap();
+    let stale = one.case(id);
     two.window("zws-w2", "0001").send_to_review(&one.case(id), two.now()).unwrap();
     // A refusal by what is remembered is no answer.
     two.hall("card-r1").take(&two.case(id), two.now()).unwrap();
-    let stale = one.case(id);
     assert_eq!(stale.version(), 3);
     let told = one.hall("card-r2").take(&stale, one.now()).unwrap_err();
     assert_eq!(
@@ -230,7 +268,6 @@ fn what_another_process_did_is_seen() {
     assert_eq!(two.case(id).version(), 5);
     two.hall("card-r1").approve(&two.case(id), "第九条".into(), two.now()).unwrap();
     two.window("zws-w3", "0001").make_document(&two.case(id), None, two.now()).unwrap();
-    assert_eq!(one.case(id).version(), 5);
     one.until("2026-05-03T01:00:00Z");
     assert_eq!(one.office.run_due(one.now()).unwrap(), DueRun { reminded: 1, ..DueRun::default() });
     two.until("2026-05-03T01:00:00Z");
@@ -258,7 +295,6 @@ fn a_linked_case_that_another_process_moved_on_does_not_stop_this_one() {
 
 #[test]
 fn a_roster_change_of_another_process_is_not_lost() {
-    use banjian::network::RosterChange;
     let directory = tempfile::tempdir().unwrap();
     let halls = two_offices(&directory.path().join("j"));
     for (hall, person) in halls.iter().zip(["card-r8", "card-r9"]) {

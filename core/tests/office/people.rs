@@ -84,6 +84,9 @@ fn staff_who_are_a_party_are_found_by_their_document_and_barred() {
         let key = [9; 32];
         journal.setting("link-key", Some(&key)).unwrap();
         let digest = LinkKey::from_bytes(key).person(&identity().digest_bytes());
+        let before = Hall::on(journal.clone());
+        let roster = before.office.roster(login("roster-1"), login("roster-2"), before.now()).unwrap();
+        assert_eq!(roster.identity_digest(&identity()), digest);
         let mut settings = settings(journal, 7);
         settings.network = network(|edition| {
             let staff = edition.staff.iter_mut().find(|staff| staff.id.as_str() == "card-r1").unwrap();

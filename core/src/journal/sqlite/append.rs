@@ -6,27 +6,42 @@ use chrono::{DateTime, Datelike, Utc};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Result, params};
 
 use super::read::code_of;
+use super::{fault, tiles};
 use crate::canonical::Hash;
 use crate::case::row::Row;
 use crate::id::{CaseId, CommandId, PersonId};
 use crate::journal::admit::{Admitted, Head, Stock, Verdict, admit};
 use crate::journal::shelf::{NEVER, nanos};
 use crate::journal::{Appended, Batch, LinkDigest, Position, Rejected, StoredReply};
+use crate::report::Report;
+use crate::trace::{Growth, Suite};
 
-/// Appends batches inside the caller's write transaction.
+/// One result a batch.
+type Results = Vec<std::result::Result<Appended, Rejected>>;
+
+/// Appends batches inside the caller's write transaction: results, and the right edge of the tree after them. `known`
+/// is the edge after an earlier append.
 pub(super) fn append(
     connection: &Connection,
     batches: &[Batch],
-) -> Result<Vec<std::result::Result<Appended, Rejected>>> {
-    let mut appender = Appender::new(connection)?;
+    suite: Suite,
+    known: Option<Growth>,
+) -> std::result::Result<(Results, Growth), Report> {
+    let failed = |error: rusqlite::Error| fault::failed(&error);
+    let mut appender = Appender::new(connection).map_err(failed)?;
+    let mut growth = tiles::edge(connection, suite, appender.position.unsigned_abs(), known)?;
     let mut results = Vec::with_capacity(batches.len());
     for batch in batches {
-        results.push(match admit(batch, &mut appender)? {
-            Verdict::Write(admitted) => Ok(appender.write(batch, admitted)?),
+        results.push(match admit(batch, &mut appender).map_err(failed)? {
+            Verdict::Write(admitted) => {
+                growth.append(suite.leaf(&batch.record.bytes));
+                Ok(appender.write(batch, admitted).map_err(failed)?)
+            }
             Verdict::Answer(answer) => answer,
         });
     }
-    Ok(results)
+    tiles::write(connection, &mut growth).map_err(failed)?;
+    Ok((results, growth))
 }
 
 pub(super) const FIND_COMMAND: &str =

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDate};
 use rusqlite::types::Type;
-use rusqlite::{Connection, Error, Result, Row as Columns, ToSql, named_params, params};
+use rusqlite::{Connection, Error, OptionalExtension, Result, Row as Columns, ToSql, named_params, params};
 
 use crate::case::row::{List, Row};
 use crate::id::CaseId;
 use crate::journal::shelf::{Key, NEVER, Shelf};
-use crate::journal::{FeedEntry, Position, StoredEvent, StoredRecord};
+use crate::journal::{FeedEntry, Newest, Position, StoredEvent, StoredRecord};
 
 /// How a list is kept in a column; never changed.
 pub(super) const fn code_of(list: List) -> u8 {
@@ -32,31 +32,57 @@ const LISTS: [List; 7] = [
     List::Ended,
 ];
 
+const EVENTS: &str = "SELECT version, schema, header, payload FROM events \
+    WHERE case_no = (SELECT no FROM cases WHERE id = ?1) ORDER BY version";
+const LAST_EVENT: &str = "SELECT version, schema, header, payload FROM events \
+    WHERE case_no = (SELECT no FROM cases WHERE id = ?1) ORDER BY version DESC LIMIT 1";
+const RECORDS: &str = "SELECT sequence, bytes FROM records \
+    WHERE case_no = (SELECT no FROM cases WHERE id = ?1) ORDER BY sequence";
+const LAST_RECORD: &str = "SELECT sequence, bytes FROM records \
+    WHERE case_no = (SELECT no FROM cases WHERE id = ?1) ORDER BY sequence DESC LIMIT 1";
+
+fn event(case: CaseId, row: &Columns<'_>) -> Result<StoredEvent> {
+    let (version, schema) = (row.get(0)?, row.get(1)?);
+    Ok(StoredEvent { case, version, schema, header: row.get(2)?, payload: row.get(3)? })
+}
+
+fn record(case: CaseId, row: &Columns<'_>) -> Result<StoredRecord> {
+    Ok(StoredRecord { case, sequence: row.get(0)?, bytes: row.get(1)? })
+}
+
 /// The events of a case.
 pub(super) fn events(connection: &Connection, case: CaseId) -> Result<Vec<StoredEvent>> {
-    connection
-        .prepare_cached(
-            "SELECT version, schema, header, payload FROM events \
-             WHERE case_no = (SELECT no FROM cases WHERE id = ?1) ORDER BY version",
-        )?
-        .query_map([case.as_bytes()], |row| {
-            let (version, schema) = (row.get(0)?, row.get(1)?);
-            Ok(StoredEvent { case, version, schema, header: row.get(2)?, payload: row.get(3)? })
-        })?
-        .collect()
+    connection.prepare_cached(EVENTS)?.query_map([case.as_bytes()], |row| event(case, row))?.collect()
 }
 
 /// The records of a case.
 pub(super) fn records(connection: &Connection, case: CaseId) -> Result<Vec<StoredRecord>> {
+    connection.prepare_cached(RECORDS)?.query_map([case.as_bytes()], |row| record(case, row))?.collect()
+}
+
+/// The last of each, inside the caller's read transaction.
+pub(super) fn newest(connection: &Connection, case: CaseId) -> Result<Newest> {
+    let id = [case.as_bytes()];
+    Ok(Newest {
+        event: connection.prepare_cached(LAST_EVENT)?.query_row(id, |row| event(case, row)).optional()?,
+        record: connection.prepare_cached(LAST_RECORD)?.query_row(id, |row| record(case, row)).optional()?,
+    })
+}
+
+/// The position of a case's record.
+pub(super) fn position(connection: &Connection, case: CaseId, sequence: u32) -> Result<Option<Position>> {
     connection
         .prepare_cached(
-            "SELECT sequence, bytes FROM records \
-             WHERE case_no = (SELECT no FROM cases WHERE id = ?1) ORDER BY sequence",
+            "SELECT position FROM records WHERE case_no = (SELECT no FROM cases WHERE id = ?1) AND sequence = ?2",
         )?
-        .query_map([case.as_bytes()], |row| {
-            Ok(StoredRecord { case, sequence: row.get(0)?, bytes: row.get(1)? })
-        })?
-        .collect()
+        .query_row(params![case.as_bytes(), sequence], |row| Ok(Position(row.get::<_, i64>(0)?.unsigned_abs())))
+        .optional()
+}
+
+/// How many records there are. Positions are dense.
+pub(super) fn size(connection: &Connection) -> Result<u64> {
+    let mut newest = connection.prepare_cached("SELECT coalesce(max(position), 0) FROM records")?;
+    newest.query_row([], |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
 }
 
 /// The entries after a position, inside the caller's read transaction.

@@ -3,17 +3,22 @@
 //! Records, events and replies are appended in the order of their positions; a case has a small number of its
 //! own (`no`), so that the indexes stay narrow and what belongs together lies together. Instants are
 //! nanoseconds since 1970, days are counted from 0001-01-01 as day 1, and a row without a due date has the
-//! largest day. An event's `id` is its record's position times 65,536 plus its place in the record.
+//! largest day. An event's `id` is its record's position times 65,536 plus its place in the record, a tile's its
+//! level times 2^56 plus its index.
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::fault;
 use crate::report::{Report, codes};
+use crate::trace::Suite;
 
 /// "bnjn": marks the file as a journal of this library.
 const APPLICATION: i32 = 0x626e_6a6e;
 /// The newest schema that this program knows.
 const NEWEST: i32 = 1;
+
+/// The setting that holds the name of the suite.
+const SUITE: &str = "suite";
 
 /// Every table and index by its name, and the statement that makes it, as SQLite keeps it.
 const OBJECTS: &[(&str, &str)] = &[
@@ -69,11 +74,17 @@ const OBJECTS: &[(&str, &str)] = &[
         "CREATE TABLE serials (outlet TEXT NOT NULL, day INTEGER NOT NULL, next INTEGER NOT NULL, \
          PRIMARY KEY (outlet, day)) STRICT, WITHOUT ROWID",
     ),
+    ("tiles", "CREATE TABLE tiles (id INTEGER PRIMARY KEY, hashes BLOB NOT NULL) STRICT"),
+    (
+        "checkpoints",
+        "CREATE TABLE checkpoints (size INTEGER PRIMARY KEY, root BLOB NOT NULL, note BLOB NOT NULL) STRICT",
+    ),
     ("settings", "CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID"),
 ];
 
-/// Makes the tables in an empty file; refuses a file that is not a journal, or of a newer schema, unchanged.
-pub(super) fn settle(connection: &mut Connection) -> Result<(), Report> {
+/// Makes the tables in an empty file; refuses a file that is not a journal, of a newer schema, or of another suite
+/// than asked for, unchanged. Gives the suite.
+pub(super) fn settle(connection: &mut Connection, asked: Option<Suite>) -> Result<Suite, Report> {
     // Read before anything is written, so that a stranger's file stays as it is; in one transaction, so that
     // a journal that another process is just making is not taken for a stranger's.
     let read = |transaction: Transaction<'_>| {
@@ -82,10 +93,26 @@ pub(super) fn settle(connection: &mut Connection) -> Result<(), Report> {
         Ok(stamp)
     };
     match connection.transaction().and_then(read).map_err(|error| fault::opening(&error))? {
-        Stamp::Empty => make(connection),
-        Stamp::Journal(version) => check(connection, version),
-        Stamp::Stranger => Err(fault::stranger("it belongs to another program")),
+        Stamp::Empty => make(connection, asked.unwrap_or_default())?,
+        Stamp::Journal(version) => check(connection, version)?,
+        Stamp::Stranger => return Err(fault::stranger("it belongs to another program")),
     }
+    let suite = suite(connection)?;
+    match asked {
+        Some(asked) if asked != suite => Err(Report::new(codes::store::SUITE)
+            .with("found", suite.as_str())
+            .with("expected", asked.as_str())),
+        _ => Ok(suite),
+    }
+}
+
+/// The suite that the journal was made with.
+fn suite(connection: &Connection) -> Result<Suite, Report> {
+    let name: Vec<u8> = connection
+        .query_row("SELECT value FROM settings WHERE name = ?1", [SUITE], |row| row.get(0))
+        .map_err(|error| fault::opening(&error))?;
+    let known = Suite::ALL.into_iter().find(|suite| suite.as_str().as_bytes() == name);
+    known.ok_or_else(|| fault::damaged("the suite of the log"))
 }
 
 /// What a file says it is.
@@ -107,7 +134,7 @@ fn stamp(connection: &Connection) -> rusqlite::Result<Stamp> {
     })
 }
 
-fn make(connection: &mut Connection) -> Result<(), Report> {
+fn make(connection: &mut Connection, suite: Suite) -> Result<(), Report> {
     let run = |connection: &mut Connection| {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another process may have been quicker.
@@ -115,6 +142,8 @@ fn make(connection: &mut Connection) -> Result<(), Report> {
             for (_, statement) in OBJECTS {
                 transaction.execute_batch(statement)?;
             }
+            let value = suite.as_str().as_bytes();
+            transaction.execute("INSERT INTO settings VALUES (?1, ?2)", params![SUITE, value])?;
             transaction.pragma_update(None, "application_id", APPLICATION)?;
             transaction.pragma_update(None, "user_version", NEWEST)?;
         }

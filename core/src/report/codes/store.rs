@@ -28,6 +28,12 @@ codes! {
     SETTING_FIXED = "store-setting-fixed" Error, source: "",
         en: "the setting `{name}` has another value already", help: "a setting is set once; read it instead of setting it",
         zh: "设置项“{name}”已有其他值", help: "设置项只能设置一次；请改为读取";
+    TWO_ROOTS = "store-two-roots" Error, source: "RFC 6962",
+        en: "another root is kept for a log of {size} records", help: "the log has two histories; stop, keep both as they are and call the auditors",
+        zh: "已保存{size}条记录时的另一个根哈希", help: "日志出现两种历史；请停止办理，保持原状并通知稽核人员";
+    SUITE = "store-suite" Error, source: "",
+        en: "the journal's log is of suite {found}, not {expected}", help: "open it with its own suite; a log keeps its algorithms for good",
+        zh: "日志库的算法套件为{found}，不是{expected}", help: "请按其原有套件打开；日志的算法一经确定不再更改";
     PAGE_SIZE = "store-page-size" Error, source: "",
         en: "a page has 1 to 1000 entries, not {found}", help: "ask for smaller pages, one after the other",
         zh: "每页为1至1000条，不能为{found}", help: "请缩小每页条数，逐页读取";
