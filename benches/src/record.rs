@@ -8,7 +8,7 @@ use banjian::canonical::Hash;
 use banjian::entropy::System;
 use banjian::id::{CaseId, CommandId};
 use banjian::trace::payload::{Scope, SealedPayload};
-use banjian::trace::{Act, Attestation, Chain, Login, Moment, Object, Origin, Record, Suite, record_hash};
+use banjian::trace::{Act, Attestation, Chain, Login, Moment, Object, Origin, Record, Suite};
 use chrono::{DateTime, Utc};
 
 use crate::measure::{ensure, time};
@@ -28,7 +28,7 @@ pub fn make(rounds: usize) -> Result<Duration, Box<dyn Error>> {
     for _ in 0..rounds {
         let (took, ()) = time(|| {
             for _ in 0..RECORDS {
-                black_box(record_hash(&one(&origin, now)?));
+                black_box(Suite::default().leaf(&one(&origin, now)?));
             }
             Ok(())
         })?;
@@ -53,16 +53,17 @@ fn one(origin: &Origin, now: DateTime<Utc>) -> Result<Vec<u8>, Box<dyn Error>> {
         observed_at: now,
         origin: origin.clone(),
         outlet: Some("0001".parse()?),
-        payload: Some(sealed.root(Scope { origin, case, command })?),
+        payload: Some(sealed.root(Scope { origin, case, command, suite: Suite::default() })?),
         person: Some("zws-w1".parse()?),
         post: Some("window-clerk".parse()?),
-        suite: Suite::Sha256Ed25519,
+        suite: Suite::default(),
     };
     black_box(sealed.to_bytes()?);
     let record = Record {
         act,
         attestation: Attestation::HostAttested,
         chain: Chain::first(),
+        cosignature: None,
         editions: Hash::from_bytes([3; 32]),
         events: Hash::from_bytes([4; 32]),
         recorded_at: now,

@@ -7,5 +7,7 @@ mod codes;
 mod payload;
 #[path = "trace/records.rs"]
 mod records;
+#[path = "trace/signed.rs"]
+mod signed;
 #[path = "trace/vectors.rs"]
 mod vectors;

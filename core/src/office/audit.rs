@@ -7,7 +7,7 @@ use crate::id::CaseId;
 use crate::journal::{FeedEntry, Position, StoredEvent};
 use crate::report::{Report, codes};
 use crate::text::Text;
-use crate::trace::{self, Chain, Record, events_hash, record_hash};
+use crate::trace::{self, Chain, Record, Suite, events_hash};
 
 /// An auditor at work.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ impl AuditDesk {
                     Text::new("未承接上一条记录", "it does not name the record before it"),
                 ));
             }
-            chain = Chain::after(kept.sequence, record_hash(&kept.bytes)).ok_or_else(|| {
+            chain = Chain::after(kept.sequence, record.act.suite.leaf(&kept.bytes)).ok_or_else(|| {
                 misfit(kept.sequence, Text::new("该序号不可能存在", "no record can have that number"))
             })?;
             records.push(record);
@@ -105,7 +105,7 @@ impl AuditDesk {
                     }
                 }
             }
-            if record.events != hash_of(&own) {
+            if record.events != hash_of(record.act.suite, &own) {
                 return Err(misfit(
                     last,
                     Text::new("其事件与所记不符", "its events are not those that it names"),
@@ -142,7 +142,7 @@ impl AuditDesk {
                     Text::new("日志中其前一位置没有记录", "the journal has none at the position before it"),
                 ));
             }
-            if record.events != hash_of(&entry.events) {
+            if record.events != hash_of(record.act.suite, &entry.events) {
                 return Err(misfit(
                     sequence,
                     Text::new("其事件与所记不符", "its events are not those that it names"),
@@ -167,11 +167,14 @@ fn linked_by_another((event, header): (&StoredEvent, &EventHeader), sequence: u3
     Err(misfit(sequence, what))
 }
 
-fn hash_of(events: &[StoredEvent]) -> canonical::Hash {
-    events_hash(events.iter().map(|event| trace::EventHeader {
-        case: event.case,
-        version: event.version,
-        schema: event.schema,
-        header: &event.header,
-    }))
+fn hash_of(suite: Suite, events: &[StoredEvent]) -> canonical::Hash {
+    events_hash(
+        suite,
+        events.iter().map(|event| trace::EventHeader {
+            case: event.case,
+            version: event.version,
+            schema: event.schema,
+            header: &event.header,
+        }),
+    )
 }

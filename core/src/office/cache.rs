@@ -11,8 +11,8 @@ use crate::id::{CaseId, CaseNumber, HallCode, OutletCode, SerialBlock};
 use crate::journal::Journal;
 use crate::report::{Report, codes};
 use crate::text::Text;
+use crate::trace::Chain;
 use crate::trace::link::LinkKey;
-use crate::trace::{Chain, record_hash};
 
 /// How many cases are kept folded in each of two generations.
 const GENERATION: usize = 4_096;
@@ -125,7 +125,7 @@ pub(super) fn read(journal: &dyn Journal, id: CaseId) -> Result<Option<Entry>, R
     }
     let mut chain = Chain::first();
     if let Some(last) = journal.newest(id)?.record {
-        let after = Chain::after(last.sequence, record_hash(&last.bytes));
+        let after = Chain::after(last.sequence, journal.suite().leaf(&last.bytes));
         chain = after.ok_or_else(|| {
             Report::new(codes::office::RECORD_CHAIN)
                 .with("sequence", last.sequence)

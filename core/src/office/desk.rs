@@ -12,7 +12,7 @@ use crate::case::kernel::{CommandKind, Desk as Role};
 use crate::id::{CaseId, OutletCode};
 use crate::report::{Report, codes};
 use crate::trace::payload::{Scope, SealedPayload};
-use crate::trace::{Act, Kebab, Moment, Object, Suite};
+use crate::trace::{Act, Kebab, Moment, Object};
 
 /// A seat at an office: who sits there, as what, where. The seat's own desk adds its commands.
 #[derive(Debug, Clone)]
@@ -83,7 +83,12 @@ impl Desk {
         } else {
             Some(SealedPayload::seal(Object::of(&request.payload)?, settings.entropy.as_ref())?)
         };
-        let scope = Scope { origin: &settings.origin, case: request.case, command: request.id };
+        let scope = Scope {
+            origin: &settings.origin,
+            case: request.case,
+            command: request.id,
+            suite: settings.suite(),
+        };
         let root = sealed.as_ref().map(|sealed| sealed.root(scope)).transpose()?;
         let staffed = self.login.is_some();
         let act = Act {
@@ -103,7 +108,7 @@ impl Desk {
             payload: root,
             person: self.person().cloned(),
             post: self.words.1.clone(),
-            suite: Suite::Sha256Ed25519,
+            suite: settings.suite(),
         };
         Ok(Prepared {
             act,

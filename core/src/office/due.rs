@@ -11,7 +11,7 @@ use crate::case::{Case, Context, Next, Payload, Seat, allowed};
 use crate::id::{CaseId, CommandId, OutletCode, PersonId};
 use crate::journal::Query;
 use crate::report::Report;
-use crate::trace::{Act, Moment, Object, Suite};
+use crate::trace::{Act, Moment, Object};
 
 /// How many timers go into one transaction.
 const GROUP: u16 = 500;
@@ -156,7 +156,7 @@ impl Office {
             payload: None,
             person: None,
             post: None,
-            suite: Suite::Sha256Ed25519,
+            suite: self.settings().suite(),
         };
         Ok(Prepared {
             act,

@@ -11,12 +11,13 @@ use crate::catalog::Catalog;
 use crate::journal::Journal;
 use crate::network::Network;
 use crate::report::{Report, codes};
-use crate::trace::{Editions as Used, Kebab};
+use crate::trace::{Editions as Used, Kebab, Suite};
 
 /// The editions in force, and the older ones that were asked for, by hash.
 #[derive(Debug)]
 pub(super) struct Editions {
     in_force: Pinned,
+    suite: Suite,
     used: Used,
     calendar: Arc<Calendar>,
     catalog: Arc<Catalog>,
@@ -55,7 +56,8 @@ impl Editions {
         let in_force = Pinned { calendar, catalog, network, terms };
         Ok(Self {
             in_force,
-            used: used(&in_force)?,
+            suite: settings.suite(),
+            used: used(settings.suite(), &in_force)?,
             calendar: settings.calendar.clone(),
             catalog: settings.catalog.clone(),
             network: network_in_force,
@@ -73,7 +75,7 @@ impl Editions {
 
     /// What a record names as used.
     pub(super) fn hash_of(&self, pinned: &Pinned) -> Result<Hash, Report> {
-        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(pinned)?.hash()) }
+        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(self.suite, pinned)?.hash()) }
     }
 
     pub(super) fn network(&self) -> Arc<Network> {
@@ -98,7 +100,7 @@ impl Editions {
     ) -> Result<(), Report> {
         self.in_force.network = hash;
         self.roster = roster;
-        self.used = used(&self.in_force)?;
+        self.used = used(self.suite, &self.in_force)?;
         self.network = Arc::new(network);
         Ok(())
     }
@@ -164,14 +166,17 @@ fn network(journal: &dyn Journal, hash: Hash, catalog: &Catalog) -> Result<Netwo
     Network::from_canonical(&bytes, catalog.items()).map_err(|_| unknown("network", hash))
 }
 
-fn used(pinned: &Pinned) -> Result<Used, Report> {
+fn used(suite: Suite, pinned: &Pinned) -> Result<Used, Report> {
     let name = |name: &str| name.parse::<Kebab>();
-    Used::new([
-        (name("calendar")?, pinned.calendar),
-        (name("catalog")?, pinned.catalog),
-        (name("network")?, pinned.network),
-        (name("terms")?, pinned.terms),
-    ])
+    Used::new(
+        suite,
+        [
+            (name("calendar")?, pinned.calendar),
+            (name("catalog")?, pinned.catalog),
+            (name("network")?, pinned.network),
+            (name("terms")?, pinned.terms),
+        ],
+    )
 }
 
 fn stored(journal: &dyn Journal, kind: &str, hash: Hash) -> Result<Vec<u8>, Report> {

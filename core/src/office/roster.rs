@@ -11,7 +11,7 @@ use crate::journal::{Batch, Journal, Position, Rejected, StoredEvent, StoredReco
 use crate::network::RosterChange;
 use crate::report::{Faults, Report, codes};
 use crate::trace::binding::BindingKey;
-use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, Suite, events_hash, record_hash};
+use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, events_hash};
 
 /// The stream under which roster changes are recorded: an id that no random case has.
 pub(super) const STREAM: CaseId = CaseId::from_bytes([0; 16]);
@@ -87,7 +87,7 @@ impl RosterDesk {
             payload: None,
         };
         let chain = match journal.newest(STREAM)?.record {
-            Some(last) => Chain::after(last.sequence, record_hash(&last.bytes)),
+            Some(last) => Chain::after(last.sequence, journal.suite().leaf(&last.bytes)),
             None => Some(Chain::first()),
         };
         let chain =
@@ -103,8 +103,9 @@ impl RosterDesk {
             act,
             attestation: Attestation::HostAttested,
             chain,
+            cosignature: None,
             editions: state.editions.hash_of(&state.editions.in_force())?,
-            events: events_hash(headers),
+            events: events_hash(office.settings().suite(), headers),
             recorded_at: now,
         };
         let key = BindingKey::random(office.settings().entropy.as_ref())?;
@@ -167,7 +168,7 @@ impl RosterDesk {
             payload: None,
             person: Some(self.first.person.clone()),
             post: Some("roster-administrator".parse()?),
-            suite: Suite::Sha256Ed25519,
+            suite: self.office.settings().suite(),
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::journal::Journal;
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::link::LinkKey;
-use crate::trace::{Kebab, Moment, Origin};
+use crate::trace::{Kebab, Moment, Origin, Suite};
 
 /// Everything that an office needs.
 #[derive(Debug, Clone)]
@@ -49,6 +49,11 @@ impl Settings {
             skew_minutes: 10,
             terms: Arc::new(Terms::default()),
         }
+    }
+
+    /// The algorithms of the log.
+    pub(super) fn suite(&self) -> Suite {
+        self.journal.suite()
     }
 }
 

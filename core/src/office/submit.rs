@@ -25,7 +25,7 @@ use crate::journal::{Batch, LinkDigest, StoredEvent, StoredRecord};
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::binding::BindingKey;
-use crate::trace::{self, Attestation, Chain, Moment, Record, events_hash, record_hash};
+use crate::trace::{self, Attestation, Chain, Moment, Record, events_hash};
 
 /// What a batch that is ready to be appended will be answered with, and the cases that it looked at.
 pub(super) struct Draft {
@@ -235,8 +235,9 @@ impl Office {
             act: act.act.clone(),
             attestation: Attestation::HostAttested,
             chain: entry.chain,
+            cosignature: None,
             editions: state.editions.hash_of(&work.editions)?,
-            events: events_hash(headers),
+            events: events_hash(act.act.suite, headers),
             recorded_at: now,
         };
         let bytes = record.to_bytes()?;
@@ -251,7 +252,7 @@ impl Office {
             stage: opened.kernel().stage,
             version: case.version(),
         };
-        let chain = Chain::after(sequence, record_hash(&bytes)).ok_or_else(|| {
+        let chain = Chain::after(sequence, act.act.suite.leaf(&bytes)).ok_or_else(|| {
             Report::new(codes::text::DEFECT).with("what", "a record after which none can follow")
         })?;
         let batch = Batch {

@@ -1,4 +1,4 @@
-//! What a person did: the bytes that a signature will cover.
+//! What a person did: the bytes that a signature covers.
 //!
 //! Not in it: sequence and previous hash. They are not known to a person before the act is appended.
 
@@ -90,9 +90,9 @@ impl Serialize for Act {
             };
         }
         let mut act = serializer.serialize_struct("Act", 15)?;
-        act.serialize_field("case", &self.case)?;
+        act.serialize_field("case", &Compact(*self.case.as_bytes()))?;
         act.serialize_field("case_version", &self.case_version)?;
-        act.serialize_field("command", &self.command)?;
+        act.serialize_field("command", &Compact(*self.command.as_bytes()))?;
         act.serialize_field("desk", self.desk.as_str())?;
         act.serialize_field("domain", DOMAIN)?;
         act.serialize_field("header", &self.header)?;
@@ -101,7 +101,7 @@ impl Serialize for Act {
         act.serialize_field("observed_at", &self.observed_at)?;
         act.serialize_field("origin", self.origin.as_str())?;
         optional!(act, "outlet", self.outlet.as_ref().map(OutletCode::as_str));
-        optional!(act, "payload", &self.payload.map(Compact));
+        optional!(act, "payload", &self.payload.map(|root| Compact(*root.as_bytes())));
         optional!(act, "person", self.person.as_ref().map(PersonId::as_str));
         optional!(act, "post", self.post.as_ref().map(Kebab::as_str));
         act.serialize_field("suite", &self.suite)?;
@@ -113,9 +113,9 @@ impl Serialize for Act {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stored {
-    case: CaseId,
+    case: Compact<16>,
     case_version: u32,
-    command: CommandId,
+    command: Compact<16>,
     desk: Kebab,
     domain: String,
     header: Object,
@@ -124,7 +124,7 @@ struct Stored {
     observed_at: Moment,
     origin: Origin,
     outlet: Option<OutletCode>,
-    payload: Option<Compact>,
+    payload: Option<Compact<32>>,
     person: Option<PersonId>,
     post: Option<Kebab>,
     suite: Suite,
@@ -138,9 +138,9 @@ impl TryFrom<Stored> for Act {
             return Err("not an act of version 1");
         }
         Ok(Self {
-            case: stored.case,
+            case: CaseId::from_bytes(stored.case.0),
             case_version: stored.case_version,
-            command: stored.command,
+            command: CommandId::from_bytes(stored.command.0),
             desk: stored.desk,
             header: stored.header,
             kind: stored.kind,
@@ -148,7 +148,7 @@ impl TryFrom<Stored> for Act {
             observed_at: stored.observed_at,
             origin: stored.origin,
             outlet: stored.outlet,
-            payload: stored.payload.map(|root| root.0),
+            payload: stored.payload.map(|root| Hash::from_bytes(root.0)),
             person: stored.person,
             post: stored.post,
             suite: stored.suite,

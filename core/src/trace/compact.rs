@@ -1,4 +1,4 @@
-//! A hash as it stands inside acts and records: 43 characters instead of 64.
+//! Bytes as they stand inside acts and records: in base64url, shorter than in hexadecimal digits.
 
 use std::borrow::Cow;
 
@@ -6,28 +6,31 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::canonical::Hash;
+/// `N` bytes, at most 64, in base64url without padding (RFC 4648, 5): an id in 22 characters, a hash in 43,
+/// a signature in 86.
+pub(super) struct Compact<const N: usize>(pub(super) [u8; N]);
 
-/// A hash in base64url without padding (RFC 4648, 5).
-pub(super) struct Compact(pub(super) Hash);
-
-impl Serialize for Compact {
+impl<const N: usize> Serialize for Compact<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut text = [0; 43];
-        BASE64URL_NOPAD.encode_mut(self.0.as_bytes(), &mut text);
-        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
+        let mut text = [0; 86];
+        let text = text.get_mut(..BASE64URL_NOPAD.encode_len(N)).unwrap_or_default();
+        BASE64URL_NOPAD.encode_mut(&self.0, text);
+        serializer.serialize_str(std::str::from_utf8(text).unwrap_or_default())
     }
 }
 
-impl<'de> Deserialize<'de> for Compact {
+impl<'de, const N: usize> Deserialize<'de> for Compact<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'de, str>::deserialize(deserializer)?;
-        let mut bytes = [0; 32];
-        let fits = BASE64URL_NOPAD.decode_len(text.len()) == Ok(bytes.len());
-        if fits && BASE64URL_NOPAD.decode_mut(text.as_bytes(), &mut bytes) == Ok(bytes.len()) {
-            Ok(Self(Hash::from_bytes(bytes)))
-        } else {
-            Err(D::Error::custom("a hash that is not 43 characters of base64url"))
-        }
+        read(&text)
+            .map(Self)
+            .ok_or_else(|| D::Error::custom(format_args!("not {N} bytes in base64url without padding")))
     }
+}
+
+/// Reads exactly `N` bytes.
+pub(super) fn read<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    let fits = BASE64URL_NOPAD.decode_len(text.len()) == Ok(N);
+    (fits && BASE64URL_NOPAD.decode_mut(text.as_bytes(), &mut bytes) == Ok(N)).then_some(bytes)
 }

@@ -115,7 +115,7 @@ impl Disclosure {
         for (name, shown) in &self.shown {
             commitments.insert(name, commitment(scope, name, &shown.value, &shown.salt));
         }
-        if root(commitments.into_iter()) == expected {
+        if root(scope.suite, commitments.into_iter()) == expected {
             Ok(())
         } else {
             Err(Report::new(codes::trace::COMMITMENT_MISMATCH))

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::Kebab;
-use crate::canonical::Hash;
+use super::{Kebab, Suite};
+use crate::canonical::{self, Hash};
 use crate::report::Report;
 
-/// Editions by kind, with one hash over all of them; made once and used for many records.
+/// Editions by kind, with one hash of the suite over all of them; made once and used for many records. An
+/// edition itself is named by the SHA-256 of its bytes in both suites: that is where it is found, not what
+/// the log promises.
 ///
 /// ```
-/// use banjian::{canonical::Hash, trace::Editions};
-/// let editions = Editions::new([
+/// use banjian::{canonical::Hash, trace::{Editions, Suite}};
+/// let editions = Editions::new(Suite::default(), [
 ///     ("network".parse()?, Hash::of(b"network file")),
 ///     ("catalog".parse()?, Hash::of(b"catalogue file")),
 /// ])?;
@@ -29,9 +31,10 @@ impl Editions {
     ///
     /// # Errors
     /// None that a filled list meets (`canonical-value`).
-    pub fn new(editions: impl IntoIterator<Item = (Kebab, Hash)>) -> Result<Self, Report> {
+    pub fn new(suite: Suite, editions: impl IntoIterator<Item = (Kebab, Hash)>) -> Result<Self, Report> {
         let by_kind: BTreeMap<Kebab, Hash> = editions.into_iter().collect();
-        Ok(Self { hash: Hash::of_value(&by_kind)?, by_kind })
+        let hash = suite.hashing().with(&canonical::to_vec(&by_kind)?).finish();
+        Ok(Self { by_kind, hash })
     }
 
     /// The one hash that a record names.

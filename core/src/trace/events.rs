@@ -1,7 +1,6 @@
 //! One hash over the headers of the events that an act caused.
 
-use sha2::{Digest as _, Sha256};
-
+use super::Suite;
 use super::mac::length;
 use crate::canonical::Hash;
 use crate::id::CaseId;
@@ -19,17 +18,17 @@ pub struct EventHeader<'a> {
     pub header: &'a [u8],
 }
 
-/// One hash over events in the order in which they happened: header bytes, case, version and schema number,
+/// One hash of the suite over events in the order in which they happened: header bytes, case, version and schema number,
 /// so that none can be changed, moved or read under another schema unseen.
-pub fn events_hash<'a>(events: impl IntoIterator<Item = EventHeader<'a>>) -> Hash {
+pub fn events_hash<'a>(suite: Suite, events: impl IntoIterator<Item = EventHeader<'a>>) -> Hash {
     const DOMAIN: &[u8] = b"banjian-events";
-    let mut hash = Sha256::new().chain_update(length(DOMAIN)).chain_update(DOMAIN);
+    let mut hash = suite.hashing().with(&length(DOMAIN)).with(DOMAIN);
     for event in events {
         hash.update(event.case.as_bytes());
-        hash.update(event.version.to_be_bytes());
-        hash.update(event.schema.to_be_bytes());
-        hash.update(length(event.header));
+        hash.update(&event.version.to_be_bytes());
+        hash.update(&event.schema.to_be_bytes());
+        hash.update(&length(event.header));
         hash.update(event.header);
     }
-    Hash::from_bytes(hash.finalize().into())
+    hash.finish()
 }

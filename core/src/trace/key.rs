@@ -21,9 +21,9 @@ mod software;
 use std::fmt;
 use std::str::FromStr;
 
-use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 
+use super::compact::read;
 use crate::report::{Report, codes};
 
 pub use port::{Message, Signer, Software, Verifier, sign};
@@ -78,8 +78,7 @@ impl FromStr for Algorithm {
 ///
 /// SHA-256(lp(`banjian-key`) ‖ lp(algorithm) ‖ lp(key bytes)), with lp(distinguishing id) at the end where an
 /// SM2 key has one of its own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "std::borrow::Cow<'_, str>", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyId([u8; 16]);
 
 impl KeyId {
@@ -111,17 +110,16 @@ macro_rules! as_text {
             }
         }
 
-        impl From<$name> for String {
-            fn from(value: $name) -> Self {
-                value.to_string()
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(&$crate::trace::compact::Compact(self.0), serializer)
             }
         }
 
-        impl TryFrom<std::borrow::Cow<'_, str>> for $name {
-            type Error = Report;
-
-            fn try_from(text: std::borrow::Cow<'_, str>) -> Result<Self, Report> {
-                text.parse()
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                serde::Deserialize::deserialize(deserializer)
+                    .map(|compact: $crate::trace::compact::Compact<_>| Self(compact.0))
             }
         }
     };
@@ -133,15 +131,8 @@ impl FromStr for KeyId {
     type Err = Report;
 
     fn from_str(text: &str) -> Result<Self, Report> {
-        bytes_of(text).map(Self).ok_or_else(|| form("key id", "22 characters of base64url"))
+        read(text).map(Self).ok_or_else(|| form("key id", "22 characters of base64url"))
     }
-}
-
-/// Reads base64url of exactly `N` bytes.
-fn bytes_of<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    let fits = BASE64URL_NOPAD.decode_len(text.len()) == Ok(N);
-    (fits && BASE64URL_NOPAD.decode_mut(text.as_bytes(), &mut bytes) == Ok(N)).then_some(bytes)
 }
 
 /// A text that is not in its form.

@@ -1,8 +1,10 @@
-//! HMAC-SHA256 over parts that cannot run into one another, and the secrets it is keyed with.
+//! HMAC over parts that cannot run into one another, and the secrets it is keyed with.
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
+use sm3::Sm3;
 
+use super::Suite;
 use crate::canonical::Hash;
 
 /// The length of a part, as 8 bytes, big endian.
@@ -18,21 +20,36 @@ pub(super) fn push(into: &mut Vec<u8>, part: &[u8]) {
 
 /// A keyed hash being made.
 #[derive(Clone)]
-pub(super) struct Keyed(Hmac<Sha256>);
+pub(super) enum Keyed {
+    Sha256(Hmac<Sha256>),
+    Sm3(Hmac<Sm3>),
+}
 
 impl Keyed {
+    /// With SHA-256, for what stays in the office whatever the log's suite.
     pub(super) fn new(key: &[u8; 32]) -> Self {
-        // RFC 2104: a key shorter than the block is filled up with zeros.
-        let mut block = hmac::digest::Key::<Hmac<Sha256>>::default();
+        Self::of(Suite::Sha256Ed25519, key)
+    }
+
+    /// With the hash of a suite.
+    pub(super) fn of(suite: Suite, key: &[u8; 32]) -> Self {
+        // RFC 2104: a key shorter than the block, 64 bytes for both, is filled up with zeros.
+        let mut block = [0; 64];
         for (place, byte) in block.iter_mut().zip(key) {
             *place = *byte;
         }
-        Self(Hmac::new(&block))
+        match suite {
+            Suite::Sha256Ed25519 => Self::Sha256(Hmac::new(&block.into())),
+            Suite::Sm3Sm2 => Self::Sm3(Hmac::new(&block.into())),
+        }
     }
 
     /// Adds bytes as they are.
     pub(super) fn raw(mut self, bytes: &[u8]) -> Self {
-        self.0.update(bytes);
+        match &mut self {
+            Self::Sha256(mac) => mac.update(bytes),
+            Self::Sm3(mac) => mac.update(bytes),
+        }
         self
     }
 
@@ -42,7 +59,10 @@ impl Keyed {
     }
 
     pub(super) fn finish(self) -> Hash {
-        Hash::from_bytes(self.0.finalize().into_bytes().into())
+        Hash::from_bytes(match self {
+            Self::Sha256(mac) => mac.finalize().into_bytes().into(),
+            Self::Sm3(mac) => mac.finalize().into_bytes().into(),
+        })
     }
 }
 

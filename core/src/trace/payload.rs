@@ -9,10 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use sha2::{Digest as _, Sha256};
 
 use super::mac::{Keyed, length, push, secret};
-use super::{Object, Origin};
+use super::{Object, Origin, Suite};
 use crate::canonical::{self, Hash};
 use crate::entropy::Entropy;
 use crate::id::{CaseId, CommandId};
@@ -32,6 +31,8 @@ pub struct Scope<'a> {
     pub case: CaseId,
     /// The command.
     pub command: CommandId,
+    /// The algorithms of the log.
+    pub suite: Suite,
 }
 
 impl Scope<'_> {
@@ -104,7 +105,7 @@ impl SealedPayload {
     /// None that a sealed payload meets (`payload-salts`).
     pub fn root(&self, scope: Scope<'_>) -> Result<Hash, Report> {
         let fields = self.committed(scope)?;
-        Ok(root(fields.iter().map(|field| (field.name, field.commitment))))
+        Ok(root(scope.suite, fields.iter().map(|field| (field.name, field.commitment))))
     }
 
     /// Every field with its salt and commitment, by name.
@@ -114,7 +115,7 @@ impl SealedPayload {
             .into_iter()
             .map(|(name, value)| {
                 let salt = self.salts.get(name).ok_or_else(|| Report::new(codes::trace::PAYLOAD_SALTS))?;
-                let commitment = under(&prefix, name, value, salt);
+                let commitment = under(scope.suite, &prefix, name, value, salt);
                 Ok(Committed { name, value, salt, commitment })
             })
             .collect()
@@ -131,23 +132,23 @@ pub(super) struct Committed<'a> {
 
 /// The commitment to one field. `value` is canonical JSON.
 pub(super) fn commitment(scope: Scope<'_>, name: &str, value: &RawValue, salt: &Salt) -> Hash {
-    under(&scope.prefix(), name, value, salt)
+    under(scope.suite, &scope.prefix(), name, value, salt)
 }
 
-fn under(prefix: &[u8], name: &str, value: &RawValue, salt: &Salt) -> Hash {
-    Keyed::new(&salt.0).raw(prefix).part(name.as_bytes()).part(value.get().as_bytes()).finish()
+fn under(suite: Suite, prefix: &[u8], name: &str, value: &RawValue, salt: &Salt) -> Hash {
+    Keyed::of(suite, &salt.0).raw(prefix).part(name.as_bytes()).part(value.get().as_bytes()).finish()
 }
 
 /// The root over commitments, which come sorted by name.
-pub(super) fn root<'a>(commitments: impl Iterator<Item = (&'a str, Hash)>) -> Hash {
+pub(super) fn root<'a>(suite: Suite, commitments: impl Iterator<Item = (&'a str, Hash)>) -> Hash {
     const DOMAIN: &[u8] = b"banjian-payload";
-    let mut hash = Sha256::new().chain_update(length(DOMAIN)).chain_update(DOMAIN);
+    let mut hash = suite.hashing().with(&length(DOMAIN)).with(DOMAIN);
     for (name, commitment) in commitments {
-        hash.update(length(name.as_bytes()));
+        hash.update(&length(name.as_bytes()));
         hash.update(name.as_bytes());
         hash.update(commitment.as_bytes());
     }
-    Hash::from_bytes(hash.finalize().into())
+    hash.finish()
 }
 
 /// The fields of a payload, by name.

@@ -2,10 +2,9 @@
 
 use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Serialize, Serializer};
-use sha2::{Digest as _, Sha256};
 
 use super::compact::Compact;
-use super::{Act, Moment};
+use super::{Act, Attestation, Moment, Signed};
 use crate::canonical::{self, Hash};
 use crate::report::{Report, codes};
 
@@ -14,15 +13,6 @@ const DOMAIN: &str = "banjian-record/1";
 
 /// How many bytes a record may have: the length of a log's entry is written in 16 bits (C2SP `tlog-tiles`).
 pub const MAX_RECORD: u16 = u16::MAX;
-
-/// Who vouches for the act.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Attestation {
-    /// The machine that ran the office, by its word; no person has signed.
-    HostAttested,
-}
 
 /// A record's place in its case: its number, and the hash of the record before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,21 +29,22 @@ impl Chain {
         Self { sequence: 1, previous: None }
     }
 
-    /// The place after the record with this number (from 1) and [`record_hash`].
+    /// The place after the record with this number (from 1) and hash, which is the leaf of its bytes
+    /// ([`Suite::leaf`](super::Suite::leaf)).
     ///
     /// ```
-    /// use banjian::{canonical::Hash, trace::Chain};
-    /// assert_eq!(Chain::after(1, Hash::of(b"first")).map(Chain::sequence), Some(2));
-    /// assert_eq!(Chain::after(0, Hash::of(b"")), None);
+    /// use banjian::trace::{Chain, Suite};
+    /// assert_eq!(Chain::after(1, Suite::default().leaf(b"first")).map(Chain::sequence), Some(2));
+    /// assert_eq!(Chain::after(0, Suite::default().leaf(b"")), None);
     /// ```
     ///
     /// `None` when no record can have that number, or none can follow it.
     #[must_use]
-    pub fn after(sequence: u32, record_hash: Hash) -> Option<Self> {
+    pub fn after(sequence: u32, hash: Hash) -> Option<Self> {
         Some(sequence)
             .filter(|&before| before > 0)
             .and_then(|before| before.checked_add(1))
-            .map(|sequence| Self { sequence, previous: Some(record_hash) })
+            .map(|sequence| Self { sequence, previous: Some(hash) })
     }
 
     /// The record's number in its case, from 1.
@@ -79,6 +70,8 @@ pub struct Record {
     pub attestation: Attestation,
     /// Its place in the case.
     pub chain: Chain,
+    /// The second signature over the same act, where a rule asks for two persons.
+    pub cosignature: Option<Signed>,
     /// One hash over the editions used ([`Editions::hash`](super::Editions::hash)).
     pub editions: Hash,
     /// One hash over the headers of the events it caused ([`events_hash`](super::events_hash)).
@@ -110,12 +103,6 @@ impl Record {
     }
 }
 
-/// The hash of a record's canonical bytes: leaf of the log (RFC 6962, 2.1) and `previous` of the next record.
-#[must_use]
-pub fn record_hash(bytes: &[u8]) -> Hash {
-    Hash::from_bytes(Sha256::new().chain_update([0]).chain_update(bytes).finalize().into())
-}
-
 fn within_limit(bytes: &[u8]) -> Result<(), Report> {
     if bytes.len() <= usize::from(MAX_RECORD) {
         return Ok(());
@@ -126,14 +113,18 @@ fn within_limit(bytes: &[u8]) -> Result<(), Report> {
 /// Fields in sorted order, with the domain among them.
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("Record", 8)?;
+        let mut record = serializer.serialize_struct("Record", 9)?;
         record.serialize_field("act", &self.act)?;
         record.serialize_field("attestation", &self.attestation)?;
+        match &self.cosignature {
+            Some(cosignature) => record.serialize_field("cosignature", cosignature)?,
+            None => record.skip_field("cosignature")?,
+        }
         record.serialize_field("domain", DOMAIN)?;
-        record.serialize_field("editions", &Compact(self.editions))?;
-        record.serialize_field("events", &Compact(self.events))?;
+        record.serialize_field("editions", &Compact(*self.editions.as_bytes()))?;
+        record.serialize_field("events", &Compact(*self.events.as_bytes()))?;
         match self.chain.previous {
-            Some(previous) => record.serialize_field("previous", &Compact(previous))?,
+            Some(previous) => record.serialize_field("previous", &Compact(*previous.as_bytes()))?,
             None => record.skip_field("previous")?,
         }
         record.serialize_field("recorded_at", &self.recorded_at)?;
@@ -148,10 +139,11 @@ impl Serialize for Record {
 struct Stored {
     act: Act,
     attestation: Attestation,
+    cosignature: Option<Signed>,
     domain: String,
-    editions: Compact,
-    events: Compact,
-    previous: Option<Compact>,
+    editions: Compact<32>,
+    events: Compact<32>,
+    previous: Option<Compact<32>>,
     recorded_at: Moment,
     sequence: u32,
 }
@@ -169,9 +161,13 @@ impl TryFrom<Stored> for Record {
         Ok(Self {
             act: stored.act,
             attestation: stored.attestation,
-            chain: Chain { sequence: stored.sequence, previous: stored.previous.map(|hash| hash.0) },
-            editions: stored.editions.0,
-            events: stored.events.0,
+            chain: Chain {
+                sequence: stored.sequence,
+                previous: stored.previous.map(|hash| Hash::from_bytes(hash.0)),
+            },
+            cosignature: stored.cosignature,
+            editions: Hash::from_bytes(stored.editions.0),
+            events: Hash::from_bytes(stored.events.0),
             recorded_at: stored.recorded_at,
         })
     }

@@ -4,9 +4,9 @@ use banjian::entropy::Seeded;
 use banjian::report::{Kind, Report, codes};
 use banjian::text::Language;
 use banjian::trace::disclosure::Disclosure;
-use banjian::trace::key::{Algorithm, Message, PublicKey, Signature, Signer, SoftwareSigner, sign};
+use banjian::trace::key::{Algorithm, Message, PublicKey, Signature, Signer, Software, SoftwareSigner, sign};
 use banjian::trace::payload::{Scope, SealedPayload};
-use banjian::trace::{MAX_RECORD, Object, Origin, Record};
+use banjian::trace::{Act, Attestation, Chain, MAX_RECORD, Object, Origin, Record};
 use serde_json::json;
 
 /// A token whose PIN is locked.
@@ -46,6 +46,56 @@ fn of_keys() -> Vec<Report> {
     ]
 }
 
+/// One report for every code of an act's signatures.
+fn of_signatures() -> Vec<Report> {
+    let signers = [[7; 32], [8; 32]].map(|secret| SoftwareSigner::ed25519(&secret).unwrap());
+    let [first, second] = &signers;
+    let [key, other] = [first.public_key(), second.public_key()];
+    let host = host_attested();
+    let [signed, cosigned] = [first, second].map(|signer| host.act.sign(signer).unwrap());
+    let with = |attestation, cosignature| Record { attestation, cosignature, ..host.clone() };
+    let by = |record: Record, key| record.signed_by(key, &Software).unwrap_err();
+    let two = |record: Record| record.signed_by_two(key, other, &Software).unwrap_err();
+    vec![
+        by(host.clone(), key),
+        by(with(Attestation::Signed(signed), None), other),
+        two(with(Attestation::Signed(signed), None)),
+        two(with(Attestation::Signed(signed), Some(signed))),
+        two(with(Attestation::Signed(cosigned), Some(signed))),
+    ]
+}
+
+/// A record that nobody signed.
+fn host_attested() -> Record {
+    let at = chrono::DateTime::UNIX_EPOCH.into();
+    let hash = banjian::canonical::Hash::of(b"");
+    let act = Act {
+        case: banjian::id::CaseId::from_bytes([1; 16]),
+        case_version: 0,
+        command: banjian::id::CommandId::from_bytes([2; 16]),
+        desk: "timer".parse().unwrap(),
+        header: Object::of(&json!({})).unwrap(),
+        kind: "remind".parse().unwrap(),
+        login: None,
+        observed_at: at,
+        origin: "banjian.example/xiangyang".parse().unwrap(),
+        outlet: None,
+        payload: None,
+        person: None,
+        post: None,
+        suite: banjian::trace::Suite::default(),
+    };
+    Record {
+        act,
+        attestation: Attestation::HostAttested,
+        chain: Chain::first(),
+        cosignature: None,
+        editions: hash,
+        events: hash,
+        recorded_at: at,
+    }
+}
+
 /// One report for every code of the room.
 pub(crate) fn produced() -> Vec<Report> {
     let origin: Origin = "banjian.example/xiangyang".parse().unwrap();
@@ -53,6 +103,7 @@ pub(crate) fn produced() -> Vec<Report> {
         origin: &origin,
         case: banjian::id::CaseId::from_bytes([1; 16]),
         command: banjian::id::CommandId::from_bytes([2; 16]),
+        suite: banjian::trace::Suite::default(),
     };
     let entropy = Seeded::new(1);
     let seal = |value| SealedPayload::seal(Object::of(&value).unwrap(), &entropy);
@@ -72,6 +123,7 @@ pub(crate) fn produced() -> Vec<Report> {
         shown.verify(scope, banjian::canonical::Hash::of(b"another root")).unwrap_err(),
     ];
     produced.extend(of_keys());
+    produced.extend(of_signatures());
     produced
 }
 
@@ -152,6 +204,31 @@ fn every_code_of_the_room_is_produced_and_reads_as_it_should() {
             "密钥“AxDFEiM6OJNOqkQtVrJXyQ”的签名设备未给出签名：the PIN is locked",
         ),
         (codes::trace::SECRET_KEY, "the private key is not a number from 1 to n-2", "私钥不在1至n-2的范围内"),
+        (
+            codes::trace::SIGNATURE_MISSING,
+            "the record is host-attested: nobody signed the act",
+            "该记录仅由主机证明，无人签名",
+        ),
+        (
+            codes::trace::SIGNATURE_OF_ANOTHER,
+            "the act is signed with key `AxDFEiM6OJNOqkQtVrJXyQ`, expected is key `O6BSelzHrBX3hK90KLAWYw`",
+            "该行为由密钥“AxDFEiM6OJNOqkQtVrJXyQ”签名，应为密钥“O6BSelzHrBX3hK90KLAWYw”",
+        ),
+        (
+            codes::trace::COSIGNATURE_MISSING,
+            "the act needs a second person's signature and has none",
+            "该行为须由第二人共同签名，但没有第二签名",
+        ),
+        (
+            codes::trace::COSIGNATURE_SAME,
+            "signature and cosignature are of one key",
+            "签名与共同签名出自同一密钥",
+        ),
+        (
+            codes::trace::COSIGNATURE_SWAPPED,
+            "signature and cosignature stand in each other's place",
+            "签名与共同签名位置互换",
+        ),
     ];
     let codes: Vec<_> = produced.iter().map(Report::code).collect();
     assert_eq!(codes, codes::trace::ALL);

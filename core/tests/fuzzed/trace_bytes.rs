@@ -3,7 +3,7 @@
 use banjian::id::{CaseId, CommandId};
 use banjian::trace::disclosure::Disclosure;
 use banjian::trace::payload::{Scope, SealedPayload};
-use banjian::trace::{Act, MAX_RECORD, Object, Origin, Record};
+use banjian::trace::{Act, MAX_RECORD, Object, Origin, Record, Suite};
 
 pub(crate) fn run(bytes: &[u8]) {
     if let Ok(act) = Act::from_bytes(bytes) {
@@ -30,8 +30,12 @@ pub(crate) fn run(bytes: &[u8]) {
 fn payload(sealed: &SealedPayload, bytes: &[u8]) {
     assert_eq!(sealed.to_bytes().as_deref(), Ok(bytes));
     let origin: Origin = "banjian.example/xiangyang".parse().expect("an origin");
-    let scope =
-        Scope { origin: &origin, case: CaseId::from_bytes([1; 16]), command: CommandId::from_bytes([2; 16]) };
+    let scope = Scope {
+        origin: &origin,
+        case: CaseId::from_bytes([1; 16]),
+        command: CommandId::from_bytes([2; 16]),
+        suite: Suite::Sm3Sm2,
+    };
     let root = sealed.root(scope).expect("a root");
     let fields: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(sealed.fields().as_str()).expect("an object");

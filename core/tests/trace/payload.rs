@@ -5,7 +5,7 @@ use banjian::entropy::{Entropy, Seeded, System};
 use banjian::id::{CaseId, CommandId};
 use banjian::trace::disclosure::Disclosure;
 use banjian::trace::payload::{Scope, SealedPayload};
-use banjian::trace::{Act, Object, Origin, Record};
+use banjian::trace::{Act, Object, Origin, Record, Suite};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -15,6 +15,10 @@ const CANARY: &str = "420600199001011234";
 
 fn payload() -> Value {
     json!({"agent": "李四", "applicant": CANARY, "materials": ["a", "b"], "phone": "1"})
+}
+
+fn scope_of(act: &Act) -> Scope<'_> {
+    Scope { origin: &act.origin, case: act.case, command: act.command, suite: act.suite }
 }
 
 fn seal(value: &Value) -> SealedPayload {
@@ -37,8 +41,12 @@ type Change = fn(&mut Value);
 fn a_swap_of_any_kind_is_found() {
     let origin: Origin = "banjian.example/xiangyang".parse().unwrap();
     let other_origin: Origin = "banjian.example/jingzhou".parse().unwrap();
-    let scope =
-        Scope { origin: &origin, case: CaseId::from_bytes([1; 16]), command: CommandId::from_bytes([2; 16]) };
+    let scope = Scope {
+        origin: &origin,
+        case: CaseId::from_bytes([1; 16]),
+        command: CommandId::from_bytes([2; 16]),
+        suite: Suite::Sm3Sm2,
+    };
     let sealed = seal(&payload());
     let root = sealed.root(scope).unwrap();
     let disclosure = sealed.disclose(scope, &["applicant", "phone"]).unwrap();
@@ -49,6 +57,7 @@ fn a_swap_of_any_kind_is_found() {
     for elsewhere in [
         Scope { origin: &other_origin, ..scope },
         Scope { case: CaseId::from_bytes([2; 16]), ..scope },
+        Scope { suite: Suite::Sha256Ed25519, ..scope },
         Scope { command: CommandId::from_bytes([1; 16]), ..scope },
         Scope { case: CaseId::from_bytes([2; 16]), command: CommandId::from_bytes([1; 16]), ..scope },
     ] {
@@ -91,7 +100,7 @@ fn a_swap_of_any_kind_is_found() {
 #[test]
 fn equal_values_have_salts_and_commitments_of_their_own() {
     let act = act();
-    let scope = Scope { origin: &act.origin, case: act.case, command: act.command };
+    let scope = scope_of(&act);
     let sealed = seal(&json!({"a": "same", "b": "same"}));
     let stored: Value = serde_json::from_slice(&sealed.to_bytes().unwrap()).unwrap();
     assert_ne!(stored["salts"]["a"], stored["salts"]["b"]);
@@ -105,7 +114,7 @@ fn equal_values_have_salts_and_commitments_of_their_own() {
 fn nothing_of_a_payload_is_seen_in_an_act_a_record_or_a_debug_text() {
     let sealed = seal(&payload());
     let act = act();
-    let scope = Scope { origin: &act.origin, case: act.case, command: act.command };
+    let scope = scope_of(&act);
     let act = Act { payload: Some(sealed.root(scope).unwrap()), ..act.clone() };
     let record = Record { act: act.clone(), ..record() };
     let disclosure = sealed.disclose(scope, &["applicant"]).unwrap();
@@ -188,7 +197,7 @@ proptest! {
         chosen in any::<[bool; 6]>(),
     ) {
         let act = act();
-        let scope = Scope { origin: &act.origin, case: act.case, command: act.command };
+        let scope = scope_of(&act);
         let sealed = SealedPayload::seal(Object::of(&fields).unwrap(), &Seeded::new(1)).unwrap();
         let read = SealedPayload::from_bytes(&sealed.to_bytes().unwrap()).unwrap();
         prop_assert_eq!(&read, &sealed);

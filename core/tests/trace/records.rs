@@ -1,24 +1,24 @@
 //! Records under change: what is read is what was written, and nothing else.
 
 use banjian::canonical::Hash;
-use banjian::trace::{
-    Act, Attestation, Chain, Login, MAX_RECORD, Moment, Object, Record, Suite, record_hash,
-};
+use banjian::trace::key::{KeyId, Signature};
+use banjian::trace::{Act, Attestation, Chain, Login, MAX_RECORD, Moment, Object, Record, Signed, Suite};
 use chrono::DateTime;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::vectors::{act, record};
+use crate::vectors::{act, act_in, record, record_in, signed_record_in};
 
 #[test]
 fn any_changed_byte_changes_the_hash_and_is_mostly_not_even_read() {
+    let record = || signed_record_in(Suite::Sm3Sm2);
     let bytes = record().to_bytes().unwrap();
-    let whole = record_hash(&bytes);
+    let whole = Suite::Sm3Sm2.leaf(&bytes);
     for place in 0..bytes.len() {
         for bit in 0..8 {
             let mut changed = bytes.clone();
             changed[place] ^= 1 << bit;
-            assert_ne!(record_hash(&changed), whole, "byte {place}, bit {bit}");
+            assert_ne!(Suite::Sm3Sm2.leaf(&changed), whole, "byte {place}, bit {bit}");
             if let Ok(read) = Record::from_bytes(&changed) {
                 assert_ne!(read, record(), "byte {place}, bit {bit}");
                 assert_eq!(read.to_bytes().unwrap(), changed);
@@ -63,6 +63,8 @@ fn changes(value: &Value) -> Vec<Value> {
 
 #[test]
 fn any_changed_field_is_refused_or_gives_another_hash() {
+    let record = || signed_record_in(Suite::default());
+    let leaf = |bytes: &[u8]| Suite::default().leaf(bytes);
     let whole = record().to_bytes().unwrap();
     let value: Value = serde_json::from_slice(&whole).unwrap();
     let all = changes(&value);
@@ -70,7 +72,7 @@ fn any_changed_field_is_refused_or_gives_another_hash() {
     let mut read = 0;
     for changed in all {
         let bytes = serde_json::to_vec(&changed).unwrap();
-        assert_ne!(record_hash(&bytes), record_hash(&whole));
+        assert_ne!(leaf(&bytes), leaf(&whole));
         if let Ok(other) = Record::from_bytes(&bytes) {
             assert_ne!(other, record(), "{changed}");
             assert_eq!(other.to_bytes().unwrap(), bytes);
@@ -95,8 +97,13 @@ fn other_spellings_of_the_same_record_are_refused() {
         ("\"sequence\":3", "\"sequence\":1"),
         ("\"sequence\":3", "\"sequence\":0"),
         ("host-attested", "person-signed"),
-        ("sha256-ed25519", "sm3-sm2"),
-        ("000102030405060708090a0b0c0d0e0f", "000102030405060708090A0B0C0D0E0F"),
+        ("\"host-attested\"", "null"),
+        ("\"host-attested\"", "[]"),
+        ("\"host-attested\"", "{}"),
+        ("sha256-ed25519", "sm3-sm3"),
+        ("AAECAwQFBgcICQoLDA0ODw", "AAECAwQFBgcICQoLDA0ODw=="),
+        ("AAECAwQFBgcICQoLDA0ODw", "AAECAwQFBgcICQoLDA0ODx"),
+        ("AAECAwQFBgcICQoLDA0ODw", "000102030405060708090a0b0c0d0e0f"),
     ] {
         let changed = bytes.replacen(from, to, 1);
         assert_ne!(changed, bytes, "{from}");
@@ -129,8 +136,13 @@ fn the_domain_is_read_also_where_bytes_are_not_compared() {
     }
 }
 
+/// The size of a record under either suite.
+fn sizes(record: impl Fn(Suite) -> Record) -> [usize; 2] {
+    Suite::ALL.map(|suite| record(suite).to_bytes().unwrap().len())
+}
+
 #[test]
-fn a_usual_record_has_at_most_900_bytes_with_every_part() {
+fn a_usual_record_signed_has_at_most_900_bytes() {
     let header = json!({
         "edition": "0123456789abcdef0123456789abcdef",
         "item": "4206000123456789",
@@ -138,17 +150,25 @@ fn a_usual_record_has_at_most_900_bytes_with_every_part() {
         "materials": 3,
         "party": true,
     });
-    assert!(serde_json::to_vec(&header).unwrap().len() > 100);
-    let act = Act {
-        case_version: 99,
-        kind: "return-to-window".parse().unwrap(),
-        header: Object::of(&header).unwrap(),
-        person: Some("0123456789abcdef0123".parse().unwrap()),
-        ..act()
+    assert_eq!(serde_json::to_vec(&header).unwrap().len(), 118);
+    // With login, outlet and payload, and a header of 70 bytes.
+    let signed = |suite| Record { cosignature: None, ..signed_record_in(suite) };
+    assert_eq!(sizes(signed), [889, 882]);
+    assert_eq!(sizes(record_in), [771, 764]);
+    // Without these, and a header of 118.
+    let bare = |suite| Record {
+        act: Act {
+            header: Object::of(&header).unwrap(),
+            login: None,
+            outlet: None,
+            payload: None,
+            ..act_in(suite)
+        },
+        ..signed(suite)
     };
-    let usual = Record { act, chain: Chain::after(99, Hash::of(b"")).unwrap(), ..record() };
-    let size = usual.to_bytes().unwrap().len();
-    assert!(size <= 900, "{size}");
+    assert_eq!(sizes(bare), [806, 799]);
+    // A cosignature, which only acts on roster and keys have, adds 148.
+    assert_eq!(sizes(signed_record_in), [1_037, 1_030]);
 }
 
 #[test]
@@ -187,6 +207,13 @@ fn a_record_may_have_65535_bytes_and_not_one_more() {
 }
 
 prop_compose! {
+    fn signatures()(key in any::<[u8; 16]>(), halves in any::<[[u8; 32]; 2]>()) -> Signed {
+        let signature = Signature::from_bytes(halves.concat().try_into().unwrap());
+        Signed { key: KeyId::from_bytes(key), signature }
+    }
+}
+
+prop_compose! {
     fn acts()(
         case in any::<[u8; 16]>(),
         command in any::<[u8; 16]>(),
@@ -199,6 +226,7 @@ prop_compose! {
         person in proptest::option::of("[A-Za-z0-9._-]{1,40}"),
         outlet in proptest::option::of("[0-9]{4}"),
         logged_in in any::<bool>(),
+        suite in proptest::sample::select(Suite::ALL.to_vec()),
     ) -> Act {
         let at: Moment = DateTime::from_timestamp_millis(millis).unwrap().into();
         Act {
@@ -215,21 +243,28 @@ prop_compose! {
             payload: payload.map(Hash::from_bytes),
             post: person.as_ref().map(|_| "reviewer".parse().unwrap()),
             person: person.map(|id| id.parse().unwrap()),
-            suite: Suite::default(),
+            suite,
         }
     }
 }
 
 proptest! {
     #[test]
-    fn what_was_written_is_read(act in acts(), sequence in 0..u32::MAX, previous in any::<[u8; 32]>()) {
+    fn what_was_written_is_read(
+        act in acts(),
+        sequence in 0..u32::MAX,
+        previous in any::<[u8; 32]>(),
+        signed in proptest::option::of(signatures()),
+        cosignature in proptest::option::of(signatures()),
+    ) {
         let bytes = act.to_bytes().unwrap();
         prop_assert_eq!(&Act::from_bytes(&bytes).unwrap(), &act);
         prop_assert_eq!(&bytes, &banjian::canonical::to_vec(&serde_json::from_slice::<Value>(&bytes).unwrap()).unwrap());
         let record = Record {
             recorded_at: act.observed_at,
             act,
-            attestation: Attestation::HostAttested,
+            attestation: signed.map_or(Attestation::HostAttested, Attestation::Signed),
+            cosignature,
             chain: Chain::after(sequence, Hash::from_bytes(previous)).unwrap_or(Chain::first()),
             editions: Hash::of(b"editions"),
             events: Hash::of(b"events"),

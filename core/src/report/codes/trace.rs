@@ -52,4 +52,19 @@ codes! {
     SECRET_KEY = "secret-key" Error, source: "GB/T 32918.1, 6.1",
         en: "the private key is not a number from 1 to n-2", help: "make a new key",
         zh: "私钥不在1至n-2的范围内", help: "请重新生成密钥";
+    SIGNATURE_MISSING = "signature-missing" Error, source: "",
+        en: "the record is host-attested: nobody signed the act", help: "accept it at the level host-attested, or refuse it",
+        zh: "该记录仅由主机证明，无人签名", help: "可按主机证明级别采信，或予以拒绝";
+    SIGNATURE_OF_ANOTHER = "signature-of-another" Error, source: "",
+        en: "the act is signed with key `{found}`, expected is key `{key}`", help: "look up in the key register whose key it is",
+        zh: "该行为由密钥“{found}”签名，应为密钥“{key}”", help: "请在密钥登记簿中核查该密钥属于何人";
+    COSIGNATURE_MISSING = "cosignature-missing" Error, source: "",
+        en: "the act needs a second person's signature and has none", help: "have it signed by a second person",
+        zh: "该行为须由第二人共同签名，但没有第二签名", help: "请由第二人签名";
+    COSIGNATURE_SAME = "cosignature-same" Error, source: "",
+        en: "signature and cosignature are of one key", help: "two persons sign, each with a key of their own",
+        zh: "签名与共同签名出自同一密钥", help: "应由两人各用自己的密钥签名";
+    COSIGNATURE_SWAPPED = "cosignature-swapped" Error, source: "",
+        en: "signature and cosignature stand in each other's place", help: "the act's person signs, the second person cosigns",
+        zh: "签名与共同签名位置互换", help: "行为人签名在前，第二人共同签名";
 }

@@ -3,16 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Algorithm, as_text, bytes_of, der, form};
+use super::super::compact::read;
+use super::{Algorithm, as_text, der, form};
 use crate::report::{Report, codes};
 
 /// A signature: 64 bytes, R ‖ S for Ed25519 and r ‖ s for SM2; in text 86 characters of base64url.
 ///
 /// It says nothing by itself: [`PublicKey::verify`](super::PublicKey::verify) does.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "std::borrow::Cow<'_, str>", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Signature([u8; 64]);
 
 as_text!(Signature);
@@ -80,6 +78,6 @@ impl FromStr for Signature {
     type Err = Report;
 
     fn from_str(text: &str) -> Result<Self, Report> {
-        bytes_of(text).map(Self).ok_or_else(|| form("signature", "86 characters of base64url"))
+        read(text).map(Self).ok_or_else(|| form("signature", "86 characters of base64url"))
     }
 }
