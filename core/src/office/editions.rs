@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::journal::Journal;
 use crate::network::Network;
 use crate::report::{Report, codes};
-use crate::trace::{Editions as Used, Kebab};
+use crate::trace::Editions as Used;
 
 /// The editions in force, and the older ones that were asked for, by hash.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Editions {
         let in_force = Pinned { calendar, catalog, network, terms };
         Ok(Self {
             in_force,
-            used: used(&in_force)?,
+            used: in_force.list()?,
             calendar: settings.calendar.clone(),
             catalog: settings.catalog.clone(),
             network: network_in_force,
@@ -70,7 +70,7 @@ impl Editions {
 
     /// What a record names as used.
     pub(super) fn hash_of(&self, pinned: &Pinned) -> Result<Hash, Report> {
-        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(pinned)?.hash()) }
+        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(pinned.list()?.hash()) }
     }
 
     pub(super) fn network(&self) -> Arc<Network> {
@@ -84,7 +84,7 @@ impl Editions {
     /// From now on another network is in force; the journal has it.
     pub(super) fn replace_network(&mut self, hash: Hash, network: Network) -> Result<(), Report> {
         self.in_force.network = hash;
-        self.used = used(&self.in_force)?;
+        self.used = self.in_force.list()?;
         self.network = Arc::new(network);
         Ok(())
     }
@@ -144,16 +144,6 @@ fn older<T>(
 fn network(journal: &dyn Journal, hash: Hash, catalog: &Catalog) -> Result<Network, Report> {
     let bytes = stored(journal, "network", hash)?;
     Network::from_canonical(&bytes, catalog.items()).map_err(|_| unknown("network", hash))
-}
-
-fn used(pinned: &Pinned) -> Result<Used, Report> {
-    let name = |name: &str| name.parse::<Kebab>();
-    Used::new([
-        (name("calendar")?, pinned.calendar),
-        (name("catalog")?, pinned.catalog),
-        (name("network")?, pinned.network),
-        (name("terms")?, pinned.terms),
-    ])
 }
 
 fn stored(journal: &dyn Journal, kind: &str, hash: Hash) -> Result<Vec<u8>, Report> {
