@@ -15,7 +15,7 @@ use crate::canonical;
 use crate::case::{Case, Event, EventHeader};
 use crate::id::{CaseId, CaseNumber, CommandId};
 use crate::network::RosterChanged;
-use crate::report::{Report, codes};
+use crate::report::{Code, Report, codes};
 use crate::trace::{Chain, Moment, Origin, Record, events_hash, record_hash};
 
 /// Reads a log, or a part of it, and keeps what it found. It can be cloned and gone on with.
@@ -32,9 +32,10 @@ pub struct Auditor {
     origin: Origin,
     position: u64,
     report: AuditReport,
-    roster_version: u32,
     separation: Separation,
     skew_minutes: u16,
+    /// How far each case (or other stream) has come, by what its events say.
+    versions: HashMap<CaseId, u32>,
 }
 
 impl Auditor {
@@ -53,9 +54,9 @@ impl Auditor {
             origin,
             position: 0,
             report: AuditReport::default(),
-            roster_version: 0,
             separation: Separation::default(),
             skew_minutes,
+            versions: HashMap::new(),
         }
     }
 
@@ -183,7 +184,7 @@ impl Auditor {
         let events = headers(entry, here);
         let is_whole = events.iter().all(Option::is_some);
         let events: Vec<(CaseId, EventHeader)> = events.into_iter().flatten().collect();
-        self.versions(entry, record, here);
+        self.in_version(entry, record, here);
         let unopened = Case::unopened(entry.case);
         let headers: Vec<EventHeader> = events.iter().map(|(_, header)| header.clone()).collect();
         let replay = Replay {
@@ -210,13 +211,7 @@ impl Auditor {
     }
 
     fn roster(&mut self, entry: &Entry<'_>, record: &Record, here: &mut Here) -> Result<bool, Report> {
-        let version = self.roster_version;
-        let first = entry.events.first().map_or(0, |event| event.version.saturating_sub(1));
-        for found in [record.act.case_version, first] {
-            if found != version {
-                here.fault(misversioned(entry.case, found, version));
-            }
-        }
+        self.in_version(entry, record, here);
         let mut is_replayed = false;
         for (at, event) in entry.events.iter().enumerate() {
             match canonical::from_slice::<RosterChanged>(event.header) {
@@ -224,16 +219,15 @@ impl Auditor {
                     let library = &mut self.library;
                     is_replayed = roster::replay(entry, record, &changed, self.extent, library, here)?;
                 }
-                Err(report) => here.fault(unreadable(at, &report)),
+                Err(report) => here.fault(misread(codes::audit::EVENT_UNREADABLE, at, &report)),
             }
         }
-        self.roster_version = entry.events.last().map_or(version, |event| event.version);
         Ok(is_replayed)
     }
 
-    /// Each event follows the version at which its case stands.
-    fn versions(&self, entry: &Entry<'_>, record: &Record, here: &mut Here) {
-        let stands = |case: CaseId| self.cases.get(&case).map(Case::version);
+    /// The act saw the version at which its case stands, and each event follows that of its case.
+    fn in_version(&self, entry: &Entry<'_>, record: &Record, here: &mut Here) {
+        let stands = |case: CaseId| self.versions.get(&case).copied();
         let own = stands(entry.case).unwrap_or(0);
         if record.act.case_version != own {
             here.fault(misversioned(entry.case, record.act.case_version, own));
@@ -266,22 +260,18 @@ impl Auditor {
 
     /// What was recorded is what the office went on with, lawful or not.
     fn apply(&mut self, entry: &Entry<'_>, events: &[(CaseId, EventHeader)], here: &mut Here) {
-        for (id, header) in events {
-            let is_stranger = *id != entry.case && !self.cases.contains_key(id);
-            if is_stranger && self.extent == Extent::Bundle {
-                continue;
-            }
-            let case = self.cases.remove(id).unwrap_or_else(|| Case::unopened(*id));
-            match case.clone().apply(header) {
+        for (at, (id, header)) in events.iter().enumerate() {
+            let before = match self.cases.get(id) {
+                Some(case) => case.clone(),
+                None if *id == entry.case => Case::unopened(*id),
+                // Of a case that is not at hand nothing is made.
+                None => continue,
+            };
+            match before.apply(header) {
                 Ok(after) => {
                     self.cases.insert(*id, after);
                 }
-                Err(report) => {
-                    here.fault(unreadable(usize::try_from(case.version()).unwrap_or(usize::MAX), &report));
-                    if case.version() > 0 {
-                        self.cases.insert(*id, case);
-                    }
-                }
+                Err(report) => here.fault(misread(codes::audit::EVENT_UNFIT, at, &report)),
             }
         }
     }
@@ -293,6 +283,9 @@ impl Auditor {
         let sequence = record.map(|record| record.chain.sequence()).or_else(|| expected.map(Chain::sequence));
         let after = sequence.and_then(|sequence| Chain::after(sequence, record_hash(entry.record)));
         self.chains.insert(entry.case, after);
+        for event in entry.events {
+            self.versions.insert(event.case, event.version);
+        }
         if let Some(record) = record {
             self.commands.insert(record.act.command);
             self.newest = self.newest.max(Some(record.recorded_at));
@@ -306,16 +299,16 @@ fn headers(entry: &Entry<'_>, here: &mut Here) -> Vec<Option<(CaseId, EventHeade
         |(at, event): (usize, &crate::trace::EventHeader<'_>)| match canonical::from_slice(event.header) {
             Ok(header) => Some((event.case, header)),
             Err(report) => {
-                here.fault(unreadable(at, &report));
+                here.fault(misread(codes::audit::EVENT_UNREADABLE, at, &report));
                 None
             }
         };
     entry.events.iter().enumerate().map(&mut read).collect()
 }
 
-fn unreadable(at: usize, report: &Report) -> Report {
+fn misread(code: Code, at: usize, report: &Report) -> Report {
     let found = crate::report::quoted(&report.message(crate::text::Language::English));
-    Report::new(codes::audit::EVENT_UNREADABLE).with("event", at.saturating_add(1)).with("found", found)
+    Report::new(code).with("event", at.saturating_add(1)).with("found", found)
 }
 
 fn misversioned(case: CaseId, found: u32, expected: u32) -> Report {

@@ -6,10 +6,10 @@ use super::difference;
 use super::editions::{Library, Named, Used};
 use super::entry::{Entry, Extent};
 use super::finding::Here;
-use super::opening::{self, Linked};
+use super::opening;
 use super::seat::{self, Asked};
 use crate::canonical;
-use crate::case::kernel::{CommandKind, Desk};
+use crate::case::kernel::CommandKind;
 use crate::case::{
     Case, Command, Context, Event, EventHeader, Opened, Opening, Refusal, SCHEMA, Seat, decide,
 };
@@ -116,13 +116,16 @@ impl Replay<'_> {
                 self.unchecked(asked, NO_LINKS, here);
             }
             Err(refusal) => self.unlawful(asked, &refusal.explain(self.case, &order, &context), here),
-            Ok(headers) => self.compare(asked, &headers, &linked, seat.desk, here)?,
+            Ok(headers) => self.compare(asked, &headers, ids, linked.is_whole, here)?,
         }
         Ok(true)
     }
 
-    /// Whether a timer has the id that follows from the case.
+    /// Whether a timer has the id that follows from the case. Of a case with a hole in it nothing follows.
     fn named(&self, kind: CommandKind, here: &mut Here) {
+        if self.record.act.case_version != self.case.version() {
+            return;
+        }
         let due = match self.case.next_timer() {
             Some((next, due)) if next == kind => due,
             _ if kind.is_timer() => return,
@@ -135,39 +138,33 @@ impl Replay<'_> {
         }
     }
 
-    /// Holds the recorded events against the decided ones, byte for byte.
+    /// Holds the recorded events against the decided ones, byte for byte; their versions were looked at before.
     fn compare(
         &self,
         asked: &Asked,
         headers: &[EventHeader],
-        linked: &Linked,
-        desk: Desk,
+        ids: &[CaseId],
+        is_whole: bool,
         here: &mut Here,
     ) -> Result<(), Report> {
         let own = self.entry.case;
-        let mut made = Vec::with_capacity(headers.len() + linked.cases.len());
-        let mut version = self.case.version();
+        let mut made = Vec::with_capacity(headers.len() + ids.len());
         for header in headers {
-            version = version.saturating_add(1);
-            made.push((own, version, canonical::to_vec(header)?));
+            made.push((own, canonical::to_vec(header)?));
         }
-        if matches!(asked, Asked::Command(Command::Register { .. })) {
-            let link = EventHeader {
-                at: self.record.recorded_at,
-                by: None,
-                desk,
-                event: Event::Linked { case: own },
-                hand: None,
-            };
+        if let (Asked::Command(Command::Register { .. }), Some(first)) = (asked, headers.first()) {
+            let event = Event::Linked { case: own };
+            let link = EventHeader { by: None, event, hand: None, ..first.clone() };
             let bytes = canonical::to_vec(&link)?;
-            let linked = linked.cases.iter();
-            made.extend(linked.map(|case| (case.id(), case.version().saturating_add(1), bytes.clone())));
+            made.extend(ids.iter().map(|id| (*id, bytes.clone())));
         }
+        let versions = self.entry.events.iter().map(|event| event.version).chain(std::iter::repeat(0));
         let expected: Vec<trace::EventHeader<'_>> = made
             .iter()
-            .map(|(case, version, header)| trace::EventHeader {
+            .zip(versions)
+            .map(|((case, header), version)| trace::EventHeader {
                 case: *case,
-                version: *version,
+                version,
                 schema: SCHEMA,
                 header,
             })
@@ -175,7 +172,7 @@ impl Replay<'_> {
         let Some((wanted, written)) = difference::between(&expected, self.entry.events) else {
             return Ok(());
         };
-        if self.extent == Extent::Bundle && !linked.is_whole {
+        if self.extent == Extent::Bundle && !is_whole {
             self.unchecked(asked, NO_LINKS, here);
             return Ok(());
         }

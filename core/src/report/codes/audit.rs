@@ -11,6 +11,11 @@ codes! {
         help: "the header was changed; compare with a copy",
         zh: "第{event}个事件无法读取：{found}",
         help: "事件头被改动；请与副本比对";
+    EVENT_UNFIT = "event-unfit" Error, source: "",
+        en: "its event {event} cannot follow what was recorded before: {found}",
+        help: "an event was removed or added; compare with a copy",
+        zh: "第{event}个事件无法承接此前的记录：{found}",
+        help: "有事件被删除或增加；请与副本比对";
     POSITION_GAP = "position-gap" Error, source: "",
         en: "it stands at position {found} of the log, expected {expected}",
         help: "a record was taken out or moved; compare with a copy",
