@@ -10,7 +10,7 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "a test may read the tree and its own switch")]
 
-#[path = "office/audit.rs"]
+#[path = "codes/audit.rs"]
 mod audit;
 #[path = "codes/calendar.rs"]
 mod calendar;
@@ -23,6 +23,9 @@ mod command;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/driver.rs"]
 mod driver;
+#[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
+#[path = "audit/forger.rs"]
+mod forger;
 #[path = "codes/identity.rs"]
 mod identity;
 #[path = "codes/network.rs"]
@@ -31,6 +34,11 @@ mod network;
 mod office;
 #[path = "codes/store.rs"]
 mod store;
+#[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
+#[path = "audit/stories.rs"]
+mod stories;
+#[path = "office/audit.rs"]
+mod tampered;
 #[path = "codes/text.rs"]
 mod text;
 #[path = "codes/trace.rs"]
@@ -57,6 +65,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("case", codes::case::ALL),
     ("command", codes::command::ALL),
     ("store", codes::store::ALL),
+    ("audit", codes::audit::ALL),
     ("office", codes::office::ALL),
 ];
 
@@ -71,6 +80,7 @@ fn produced() -> Vec<Report> {
         case::produced,
         command::produced,
         store::produced,
+        audit::produced,
         office::produced,
     ];
     rooms.iter().flat_map(|room| room()).collect()
