@@ -10,8 +10,10 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "a test may read the tree and its own switch")]
 
-#[path = "codes/audit.rs"]
+#[path = "office/audit.rs"]
 mod audit;
+#[path = "codes/audit.rs"]
+mod audited;
 #[path = "codes/calendar.rs"]
 mod calendar;
 #[path = "codes/case.rs"]
@@ -37,8 +39,6 @@ mod store;
 #[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
 #[path = "audit/stories.rs"]
 mod stories;
-#[path = "office/audit.rs"]
-mod tampered;
 #[path = "codes/text.rs"]
 mod text;
 #[path = "codes/trace.rs"]
@@ -80,7 +80,7 @@ fn produced() -> Vec<Report> {
         case::produced,
         command::produced,
         store::produced,
-        audit::produced,
+        audited::produced,
         office::produced,
     ];
     rooms.iter().flat_map(|room| room()).collect()

@@ -10,8 +10,8 @@ use banjian::report::{Kind, Report};
 use banjian::text::Language::{Chinese, English};
 use chrono::TimeDelta;
 
+use crate::audit::{Changed, Deed};
 use crate::driver::{CARD, Hall, applicant, item, login};
-use crate::tampered::{Changed, Deed};
 
 fn report<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> Report {
     match outcome.unwrap_err() {
