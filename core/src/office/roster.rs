@@ -1,23 +1,19 @@
 //! The desk of the roster: two administrators change who is posted where. Never effective before it is recorded.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::{Login, Office};
 use crate::calendar::civil_day;
 use crate::canonical::{self, Hash};
-use crate::id::{CaseId, CommandId, Identity, PersonId};
+use crate::id::{CaseId, CommandId, Identity};
 use crate::journal::{Batch, Journal, Position, Rejected, StoredEvent, StoredRecord};
-use crate::network::RosterChange;
+use crate::network::{RosterChange, RosterChanged};
 use crate::report::{Faults, Report, codes};
 use crate::trace::binding::BindingKey;
 use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, events_hash};
 
-/// The stream under which roster changes are recorded: an id that no random case has.
-pub(super) const STREAM: CaseId = CaseId::from_bytes([0; 16]);
-
-/// The schema number of roster events.
-const SCHEMA: u16 = 1;
+pub(super) const STREAM: CaseId = RosterChanged::STREAM;
+const SCHEMA: u16 = RosterChanged::SCHEMA;
 
 /// Two administrators at one desk.
 #[derive(Debug, Clone)]
@@ -25,17 +21,6 @@ pub struct RosterDesk {
     office: Office,
     first: Login,
     second: Login,
-}
-
-/// A change of the network, as it stands in the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RosterChanged {
-    at: Moment,
-    by: [PersonId; 2],
-    change: RosterChange,
-    /// The network edition from here on.
-    network: Hash,
 }
 
 /// A roster change that is in force.
