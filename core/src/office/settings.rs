@@ -50,6 +50,14 @@ impl Settings {
             terms: Arc::new(Terms::default()),
         }
     }
+
+    /// Whether the bounds are kept.
+    pub(super) fn check(&self) -> Result<(), Report> {
+        if (1..=1_440).contains(&self.skew_minutes) {
+            return Ok(());
+        }
+        Err(Report::new(codes::office::SKEW_OUT_OF_BOUNDS).with("found", self.skew_minutes))
+    }
 }
 
 /// The embedder's assertion that a person has logged in. Checked on each act and recorded with it.
