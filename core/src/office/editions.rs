@@ -161,7 +161,7 @@ fn older<T>(
     Ok(edition)
 }
 
-fn network(journal: &dyn Journal, hash: Hash, catalog: &Catalog) -> Result<Network, Report> {
+pub(super) fn network(journal: &dyn Journal, hash: Hash, catalog: &Catalog) -> Result<Network, Report> {
     let bytes = stored(journal, "network", hash)?;
     Network::from_canonical(&bytes, catalog.items()).map_err(|_| unknown("network", hash))
 }

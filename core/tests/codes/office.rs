@@ -30,6 +30,13 @@ fn foreign(hall: &Hall, request: Request) -> Result<banjian::office::Reply, Fail
     hall.window("zws-w1", "0001").desk().submit(prepared, hall.now())
 }
 
+/// An office whose desks' clocks would all be wrong.
+fn skewed() -> Report {
+    let mut settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 9);
+    settings.skew_minutes = 0;
+    banjian::office::Office::open(settings).unwrap_err()
+}
+
 pub(crate) fn produced() -> Vec<Report> {
     let hall = Hall::on(Arc::new(MemoryJournal::new()));
     let window = hall.window("zws-w1", "0001");
@@ -76,6 +83,7 @@ pub(crate) fn produced() -> Vec<Report> {
         report(back),
         report(edition),
         hall.office.roster(login("roster-1"), login("roster-1"), hall.now()).unwrap_err(),
+        skewed(),
         chain,
         report(command_from_json("{")),
         report(command_from_json(r#"{"accept":{"post":"reviewer"}}"#)),
@@ -118,6 +126,11 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
             "roster-one-person",
             "a roster change takes two different roster administrators",
             "人员变动须由两名不同的管理人员共同办理",
+        ),
+        (
+            "skew-out-of-bounds",
+            "clocks of desks may differ from the office's by 1 to 1440 minutes, not by 0",
+            "岗位时钟与系统时钟的允许差为1至1440分钟，不能为0分钟",
         ),
         (
             "record-chain",
