@@ -66,6 +66,7 @@ mod object;
 mod origin;
 pub mod payload;
 mod record;
+pub mod register;
 mod suite;
 
 pub use act::{Act, Login};
