@@ -65,9 +65,12 @@ mod moment;
 mod object;
 mod origin;
 pub mod payload;
+pub mod proof;
 mod record;
 pub mod register;
 mod suite;
+pub mod tile;
+mod tree;
 
 pub use act::{Act, Login};
 pub use attestation::{Attestation, Signed};
@@ -80,3 +83,4 @@ pub use object::Object;
 pub use origin::Origin;
 pub use record::{Chain, MAX_RECORD, Record};
 pub use suite::Suite;
+pub use tree::Tree;

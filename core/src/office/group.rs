@@ -59,6 +59,7 @@ impl Office {
     ///
     /// Where a recusal or a timer leaves nobody for the next step of a case, the office escalates it at once, as
     /// an act of its own after all of these: the case is then a version further than the reply says.
+    #[must_use = "each act has an answer of its own"]
     pub fn submit_all(&self, acts: Vec<Prepared>, now: DateTime<Utc>) -> Vec<Result<Reply, Failure>> {
         let vacating: Vec<_> = acts.iter().map(|act| vacates(act).then_some(act.act.case)).collect();
         let replies = self.submit_in_order(acts, now);

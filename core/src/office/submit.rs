@@ -269,7 +269,9 @@ impl Office {
             reply: canonical::to_vec(&reply)?,
         };
         after.push(Entry { case, chain });
-        after.into_iter().for_each(|entry| state.put(entry));
+        for entry in after {
+            state.put(entry);
+        }
         Ok((batch, Draft { reply, touched }))
     }
 }

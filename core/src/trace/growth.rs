@@ -1,6 +1,7 @@
 //! A log's tree while it grows: its right edge, and the tiles that a store is to write.
 
 use super::Suite;
+use super::tile::root_of;
 use crate::canonical::Hash;
 use crate::report::{Report, codes};
 
@@ -167,16 +168,6 @@ impl Growth {
         let Some(smallest) = subtrees.next() else { return self.suite.empty() };
         subtrees.fold(*smallest, |right, left| self.suite.node(*left, right))
     }
-}
-
-/// The root of a whole subtree over hashes, a power of two of them.
-fn root_of(suite: Suite, hashes: &[u8]) -> Option<Hash> {
-    let mut row: Vec<Hash> = hashes.as_chunks::<HASH>().0.iter().copied().map(Hash::from_bytes).collect();
-    while row.len() > 1 {
-        let pairs = row.as_chunks::<2>().0.iter();
-        row = pairs.map(|[left, right]| suite.node(*left, *right)).collect();
-    }
-    row.first().copied()
 }
 
 #[cfg(test)]
