@@ -1,5 +1,5 @@
 //! The key register: what it takes in, what it refuses, and which key was in force where.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on shall stop")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
 #[path = "register/world.rs"]
 mod world;
@@ -53,7 +53,7 @@ fn a_key_is_in_force_from_its_record_to_its_revocation() {
         assert_eq!(code(ask(&world, &clerk, 4, moment("2027-01-01"))), "key-expired");
 
         world.position = 9;
-        world.does(&world.revocation("clerk-1", "clerk-1"), "admin-1", "sm-admin-2").unwrap();
+        world.does(&World::revocation("clerk-1", "clerk-1"), "admin-1", "sm-admin-2").unwrap();
         assert_eq!(ask(&world, &clerk, 9, now), Ok(()));
         assert_eq!(code(ask(&world, &clerk, 10, now)), "key-revoked");
         assert_eq!(code(ask(&world, &clerk, 11, now)), "key-revoked");
@@ -112,8 +112,8 @@ fn the_register_is_founded_once_by_two_administrators_with_the_keys_that_they_br
     let again = founded.founding("admin-3", "admin-4");
     on_the_register(&founded, &again, "admin-3", "admin-4", "founding-over");
     // Not even when no key is left.
-    founded.does(&founded.revocation("admin-1", "admin-1"), "admin-1", "").unwrap();
-    founded.does(&founded.revocation("sm-admin-2", "sm-admin-2"), "sm-admin-2", "").unwrap();
+    founded.does(&World::revocation("admin-1", "admin-1"), "admin-1", "").unwrap();
+    founded.does(&World::revocation("sm-admin-2", "sm-admin-2"), "sm-admin-2", "").unwrap();
     on_the_register(&founded, &again, "admin-3", "admin-4", "founding-over");
 }
 
@@ -151,7 +151,7 @@ fn two_administrators_who_are_not_its_owner_approve_a_key() {
 
     // An approver's key that is revoked, or no longer valid.
     let mut later = world.clone();
-    later.does(&later.revocation("admin-1", "admin-1"), "sm-admin-2", "admin-3").unwrap();
+    later.does(&World::revocation("admin-1", "admin-1"), "sm-admin-2", "admin-3").unwrap();
     on_the_register(&later, &new, "admin-1", "admin-3", "key-revoked at attestation");
     on_the_register(&later, &new, "admin-3", "admin-1", "key-revoked at cosignature");
     later.does(&new, "admin-3", "admin-1/b").unwrap();
@@ -194,7 +194,7 @@ fn a_key_is_registered_once_for_one_owner_who_has_it() {
     let renamed = PublicKey::sm2(good.key.as_bytes(), "clerk-2").unwrap();
     assert_ne!(renamed.id(), good.key.id());
     refuses(&world, Registration { key: renamed, ..good.clone() }, "key-registered");
-    world.does(&world.revocation("clerk-1", "clerk-1/sm"), "clerk-1/sm", "").unwrap();
+    world.does(&World::revocation("clerk-1", "clerk-1/sm"), "clerk-1/sm", "").unwrap();
     refuses(&world, good, "key-registered");
     world.does(&world.log_key("log-1", "log-2", None), "admin-1", "sm-admin-2").unwrap();
     refuses(&world, world.registration("clerk-1", "log-1"), "key-registered");
@@ -207,23 +207,23 @@ fn the_owner_or_two_administrators_revoke_a_key() {
         let owner = name.split('/').next().unwrap();
         world.does(&registers(world.registration(owner, name)), "admin-1", "sm-admin-2").unwrap();
     }
-    let first = world.revocation("clerk-1", "clerk-1");
+    let first = World::revocation("clerk-1", "clerk-1");
     on_the_register(&world, &first, "clerk-2", "", "cosignature-missing at cosignature");
     on_the_register(&world, &first, "clerk-2", "admin-1", "approver-not-administrator");
     on_the_register(&world, &first, "admin-1", "", "cosignature-missing at cosignature");
     on_the_register(&world, &first, "admin-1", "clerk-1", "approver-is-owner");
     on_the_register(&world, &first, "clerk-1", "admin-1", "approver-is-owner");
-    on_the_register(&world, &world.revocation("clerk-2", "clerk-1"), "clerk-2", "", "key-of-another");
-    on_the_register(&world, &world.revocation("clerk-1", "clerk-9"), "clerk-1", "", "key-unknown");
+    on_the_register(&world, &World::revocation("clerk-2", "clerk-1"), "clerk-2", "", "key-of-another");
+    on_the_register(&world, &World::revocation("clerk-1", "clerk-9"), "clerk-1", "", "key-unknown");
     let unsigned = world.unsigned(&first, "clerk-2");
     refused(&world, &signed(unsigned, "clerk-1", ""), "approver-not-named");
     // With a second key of the owner's own, or with the key itself.
     world.does(&first, "clerk-1/b", "").unwrap();
     on_the_register(&world, &first, "clerk-1/b", "", "key-revoked");
-    let second = world.revocation("clerk-1", "clerk-1/b");
+    let second = World::revocation("clerk-1", "clerk-1/b");
     on_the_register(&world, &second, "clerk-1", "", "key-revoked at attestation");
     world.does(&second, "clerk-1/b", "").unwrap();
-    world.does(&world.revocation("clerk-2", "clerk-2"), "admin-3", "sm-admin-2").unwrap();
+    world.does(&World::revocation("clerk-2", "clerk-2"), "admin-3", "sm-admin-2").unwrap();
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn a_record_stands_at_its_place_only() {
 fn folding_all_records_gives_the_same_and_a_gap_is_found() {
     let mut world = World::founded(Suite::Sm3Sm2);
     world.does(&registers(world.registration("clerk-1", "clerk-1")), "admin-1", "admin-3").unwrap();
-    world.does(&world.revocation("clerk-1", "clerk-1"), "clerk-1", "").unwrap();
+    world.does(&World::revocation("clerk-1", "clerk-1"), "clerk-1", "").unwrap();
     world.does(&registers(world.registration("clerk-1", "clerk-1/b")), "admin-1", "admin-3").unwrap();
     let folded = world.fold(&world.records).unwrap();
     assert_eq!(format!("{folded:?}"), format!("{:?}", world.history));
@@ -316,7 +316,7 @@ fn events_are_read_as_they_are_written() {
     for event in [
         world.founding("admin-1", "sm-admin-2"),
         registers(world.registration("/system", "sm-system")),
-        world.revocation("clerk-1", "clerk-1"),
+        World::revocation("clerk-1", "clerk-1"),
         world.log_key("log-1", "log-2", None),
         world.log_key("log-1", "log-2", Some(7)),
     ] {

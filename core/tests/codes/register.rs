@@ -16,7 +16,7 @@ pub(crate) fn produced() -> Vec<Report> {
     let clerk = |world: &World, name: &str| KeyEvent::Register(world.registration("clerk-1", name));
     world.does(&clerk(&world, "clerk-1"), "admin-1", "sm-admin-2").unwrap();
     world.does(&clerk(&world, "clerk-1/b"), "admin-1", "sm-admin-2").unwrap();
-    world.does(&world.revocation("clerk-1", "clerk-1/b"), "clerk-1", "").unwrap();
+    world.does(&World::revocation("clerk-1", "clerk-1/b"), "clerk-1", "").unwrap();
     world.does(&world.log_key("log-1", "log-2", None), "admin-1", "sm-admin-2").unwrap();
     world
         .does(&KeyEvent::Register(world.registration("admin-1", "admin-1/b")), "sm-admin-2", "admin-3")

@@ -80,7 +80,7 @@ impl World {
         }
     }
 
-    pub(crate) fn revocation(&self, owner: &str, name: &str) -> KeyEvent {
+    pub(crate) fn revocation(owner: &str, name: &str) -> KeyEvent {
         let key = signer(name).public_key().id();
         KeyEvent::Revoke(Revocation { key, owner: owner.parse().unwrap(), reason: Reason::Lost })
     }

@@ -23,7 +23,7 @@ impl Approval<'_> {
         let persons = [first, second].map(|new| self.administrator(&new.owner));
         let [one, other] = persons;
         let (one, other) = (one?, other?);
-        self.distinct(one, other)?;
+        distinct(one, other)?;
         self.acts(one)?;
         let at = self.record.recorded_at;
         for new in keys {
@@ -56,7 +56,7 @@ impl Approval<'_> {
             }
         }
         let (one, other) = (self.administrator(&one)?, self.administrator(&other)?);
-        self.distinct(one, other)?;
+        distinct(one, other)?;
         self.acts(one)?;
         self.record.signed_by_two(first, second, self.verifier)
     }
@@ -104,13 +104,6 @@ impl Approval<'_> {
         }
     }
 
-    fn distinct(&self, one: &PersonId, other: &PersonId) -> Result<(), Report> {
-        if one == other {
-            return Err(Report::new(codes::trace::APPROVER_REPEATED).with("person", one));
-        }
-        Ok(())
-    }
-
     /// The act names the person whose key signed it.
     fn acts(&self, person: &PersonId) -> Result<(), Report> {
         match &self.record.act.person {
@@ -120,6 +113,13 @@ impl Approval<'_> {
                 .with("found", named.as_ref().map_or("-", PersonId::as_str))),
         }
     }
+}
+
+fn distinct(one: &PersonId, other: &PersonId) -> Result<(), Report> {
+    if one == other {
+        return Err(Report::new(codes::trace::APPROVER_REPEATED).with("person", one));
+    }
+    Ok(())
 }
 
 fn at(path: &'static str) -> impl Fn(Report) -> Report {
