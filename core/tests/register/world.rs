@@ -24,7 +24,7 @@ pub(crate) fn signer(name: &str) -> SoftwareSigner {
     SoftwareSigner::random(algorithm, &Seeded::new(seed)).unwrap()
 }
 
-fn is_administrator(person: &PersonId, _: u64) -> bool {
+pub(crate) fn is_administrator(person: &PersonId, _: u64) -> bool {
     person.as_str().contains("admin")
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct World {
     pub(crate) now: Moment,
     pub(crate) origin: Origin,
     chains: BTreeMap<CaseId, Chain>,
-    suite: Suite,
+    pub(crate) suite: Suite,
 }
 
 impl World {
@@ -146,11 +146,6 @@ impl World {
     pub(crate) fn does(&mut self, event: &KeyEvent, first: &str, second: &str) -> Result<(), Report> {
         let record = self.record(event, first, second);
         self.admit(&record)
-    }
-
-    pub(crate) fn fold(&self, records: &[(u64, Record)]) -> Result<KeyHistory, Report> {
-        let records = records.iter().map(|(position, record)| (*position, record));
-        KeyHistory::fold(self.origin.clone(), self.suite, records, &is_administrator, &Software)
     }
 }
 
