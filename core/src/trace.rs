@@ -67,6 +67,7 @@ mod origin;
 pub mod payload;
 pub mod proof;
 mod record;
+pub mod register;
 mod suite;
 pub mod tile;
 mod tree;

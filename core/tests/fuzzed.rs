@@ -29,6 +29,8 @@ mod command_json;
 mod event_headers;
 #[path = "fuzzed/identity.rs"]
 mod identity;
+#[path = "fuzzed/keys.rs"]
+mod keys;
 #[path = "fuzzed/network_toml.rs"]
 mod network_toml;
 #[path = "fuzzed/search.rs"]
@@ -49,6 +51,7 @@ const BODIES: &[(&str, Body)] = &[
     ("command_json", command_json::run),
     ("event_headers", event_headers::run),
     ("identity", identity::run),
+    ("keys", keys::run),
     ("network_toml", network_toml::run),
     ("search", search::run),
     ("slugs", slugs::run),

@@ -1,5 +1,8 @@
 //! Every code of this room, produced and read in both languages.
 
+#[path = "register.rs"]
+mod register;
+
 use banjian::entropy::Seeded;
 use banjian::report::{Kind, Report, codes};
 use banjian::text::Language;
@@ -124,6 +127,7 @@ pub(crate) fn produced() -> Vec<Report> {
     ];
     produced.extend(of_keys());
     produced.extend(of_signatures());
+    produced.extend(register::produced());
     produced
 }
 
@@ -230,6 +234,7 @@ fn every_code_of_the_room_is_produced_and_reads_as_it_should() {
             "签名与共同签名位置互换",
         ),
     ];
+    let expected = [&expected[..], register::EXPECTED].concat();
     let codes: Vec<_> = produced.iter().map(Report::code).collect();
     assert_eq!(codes, codes::trace::ALL);
     assert_eq!(produced.len(), expected.len());

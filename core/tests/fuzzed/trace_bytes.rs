@@ -3,11 +3,16 @@
 use banjian::id::{CaseId, CommandId};
 use banjian::trace::disclosure::Disclosure;
 use banjian::trace::payload::{Scope, SealedPayload};
+use banjian::trace::register::KeyEvent;
 use banjian::trace::{Act, MAX_RECORD, Object, Origin, Record, Suite};
 
 pub(crate) fn run(bytes: &[u8]) {
     if let Ok(act) = Act::from_bytes(bytes) {
         assert_eq!(act.to_bytes().as_deref(), Ok(bytes));
+        if let Ok(event) = KeyEvent::of(&act) {
+            assert_eq!(event.header().as_ref(), Ok(&act.header));
+            assert_eq!(event.kind(), act.kind.as_str());
+        }
     }
     if let Ok(record) = Record::from_bytes(bytes) {
         assert_eq!(record.to_bytes().as_deref(), Ok(bytes));

@@ -145,6 +145,9 @@ def vectors_of(suite, algorithm):
         "editions": digest(canonical(editions)).hex(),
         "events": events_hash.hex(),
         "first_record": hashed(first),
+        "next_key": digest(
+            lp(b"banjian-next-key") + lp(origin.encode()) + lp(keys[0]["text"].encode())
+        ).hex(),
         "record": hashed(record),
         "root": root.hex(),
         "signed_record": hashed(signed),
@@ -174,8 +177,15 @@ vectors = {
             "sha256", link_key, b"banjian-subject", identity.encode(), item.encode(), period.encode()
         ).hex(),
     },
+    "possession": b"".join(
+        map(lp, (b"banjian-possession", origin.encode(), b"staff-042", keys[0]["text"].encode()))
+    ).hex(),
     "sealed": canonical({"fields": payload, "salts": {name: salt.hex() for name, salt in salts.items()}}).decode(),
     "sha256-ed25519": vectors_of("sha256-ed25519", "sha256"),
     "sm3-sm2": vectors_of("sm3-sm2", "sm3"),
+    "streams": {
+        name: sha256(lp(b"banjian-keys") + lp(origin.encode()) + lp(name.encode()))[:16].hex()
+        for name in ["staff-042", "/system", "/log", "/founding"]
+    },
 }
 print(json.dumps(vectors, ensure_ascii=False, sort_keys=True, indent=2))

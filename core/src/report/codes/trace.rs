@@ -67,4 +67,64 @@ codes! {
     COSIGNATURE_SWAPPED = "cosignature-swapped" Error, source: "",
         en: "signature and cosignature stand in each other's place", help: "the act's person signs, the second person cosigns",
         zh: "签名与共同签名位置互换", help: "行为人签名在前，第二人共同签名";
+    KEY_UNKNOWN = "key-unknown" Error, source: "",
+        en: "key `{key}` was never registered in this log", help: "have it registered by two roster administrators, or look whether the register is complete",
+        zh: "密钥“{key}”从未在本日志登记", help: "请由两名名册管理员登记，或核查登记簿是否完整";
+    KEY_OF_ANOTHER = "key-of-another" Error, source: "",
+        en: "key `{key}` is registered for `{found}`, not for `{owner}`", help: "ask how the key of another came to sign",
+        zh: "密钥“{key}”登记在“{found}”名下，而非“{owner}”", help: "请查明为何使用他人密钥签名";
+    KEY_REGISTERED_LATER = "key-registered-later" Error, source: "",
+        en: "key `{key}` was registered at position {registered}, not before position {position}", help: "an act counts only if its key was registered before it",
+        zh: "密钥“{key}”登记于第{registered}位，不早于第{position}位", help: "密钥须在行为之前登记方为有效";
+    KEY_REVOKED = "key-revoked" Error, source: "",
+        en: "key `{key}` was revoked at position {revoked}, before position {position}", help: "have the act signed again with a key in force",
+        zh: "密钥“{key}”已在第{revoked}位吊销，早于第{position}位", help: "请用有效密钥重新签名";
+    KEY_NOT_YET_VALID = "key-not-yet-valid" Error, source: "",
+        en: "key `{key}` is valid from {from}, not yet at {at}", help: "look at the office's clock and at the key's certificate",
+        zh: "密钥“{key}”自{from}起有效，{at}时尚未生效", help: "请核对办公系统时钟和密钥证书";
+    KEY_EXPIRED = "key-expired" Error, source: "",
+        en: "key `{key}` was valid until {until}, no longer at {at}", help: "register a new key",
+        zh: "密钥“{key}”有效期至{until}，{at}时已过期", help: "请登记新密钥";
+    KEY_REGISTERED = "key-registered" Error, source: "",
+        en: "key `{key}` was registered before, and a key is registered once for good", help: "make a new key",
+        zh: "密钥“{key}”已登记过，每个密钥只能登记一次", help: "请生成新密钥";
+    KEY_VALIDITY = "key-validity" Error, source: "",
+        en: "key `{key}` ends before it begins", help: "give the validity of its certificate",
+        zh: "密钥“{key}”的有效期止早于起", help: "请按证书填写有效期";
+    KEY_POSSESSION = "key-possession" Error, source: "",
+        en: "nothing shows that the owner has the private key of `{key}`", help: "have the new key sign for this owner and this log",
+        zh: "没有证据表明持有人掌握“{key}”的私钥", help: "请用新密钥为该持有人和本日志签名";
+    REGISTER_KIND = "register-kind" Error, source: "",
+        en: "`{found}` is nothing that happens to a key", help: "give the key register its own records only",
+        zh: "“{found}”不是密钥登记簿的事项", help: "密钥登记簿只接受自身的记录";
+    REGISTER_PLACE = "register-place" Error, source: "",
+        en: "the record at position {position} does not belong there: {what}", help: "ask for the register's records again, all of them and in the order of the log",
+        zh: "第{position}位的记录不应在此：{what}", help: "请重新索取登记簿的全部记录，并按日志顺序提供";
+    FOUNDING_MISSING = "founding-missing" Error, source: "",
+        en: "no administrator has a key yet", help: "begin with a founding record that two administrators sign",
+        zh: "尚无任何管理员持有密钥", help: "请先由两名管理员签署创始记录";
+    FOUNDING_OVER = "founding-over" Error, source: "",
+        en: "there are keys already, and a log is founded once", help: "register the key by two administrators who have one",
+        zh: "已有密钥登记，创始仅限一次", help: "请由两名持有密钥的管理员登记";
+    APPROVER_NOT_ADMINISTRATOR = "approver-not-administrator" Error, source: "",
+        en: "`{person}` signed and is no roster administrator at this position", help: "two roster administrators approve what happens to keys",
+        zh: "签名人“{person}”此时不是名册管理员", help: "密钥事项须由两名名册管理员批准";
+    APPROVER_NOT_NAMED = "approver-not-named" Error, source: "",
+        en: "`{person}` signed the act, which names `{found}` as its person", help: "whoever signs an act is the person that it names",
+        zh: "行为由“{person}”签名，却载明行为人为“{found}”", help: "签名人应为行为所载明的人";
+    APPROVER_IS_OWNER = "approver-is-owner" Error, source: "",
+        en: "`{person}` approved what happens to their own key", help: "have two other administrators approve it",
+        zh: "“{person}”批准了自己的密钥事项", help: "请由另外两名管理员批准";
+    APPROVER_REPEATED = "approver-repeated" Error, source: "",
+        en: "`{person}` signed twice, with two keys", help: "two persons approve what happens to keys",
+        zh: "“{person}”用两个密钥签名两次", help: "密钥事项须由两人批准";
+    LOG_KEY_ALGORITHM = "log-key-algorithm" Error, source: "",
+        en: "the log's key is of `{found}`, which is not that of suite `{suite}`", help: "make a key of the suite's algorithm",
+        zh: "日志密钥的算法为“{found}”，与套件“{suite}”不符", help: "请按套件的算法生成密钥";
+    LOG_KEY_COMMITMENT = "log-key-commitment" Error, source: "",
+        en: "log key `{key}` is not the one that the key before it committed to", help: "use the key that was committed to; if it is lost, go on under a new origin",
+        zh: "日志密钥“{key}”不是上一密钥所承诺的密钥", help: "请使用已承诺的密钥；若已丢失，请启用新的日志来源";
+    LOG_KEY_RETIRED = "log-key-retired" Error, source: "",
+        en: "at position {position} it is not said where the log key before it ended, or not rightly", help: "give final size and root of the old key, at most the log before this record; nothing for the first key",
+        zh: "第{position}位未载明或未正确载明上一日志密钥的终点", help: "请载明旧密钥的最终大小和根，不超过本记录之前的日志；首个密钥不填";
 }
