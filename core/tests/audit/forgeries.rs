@@ -212,6 +212,55 @@ fn a_window_that_completes_what_the_hall_decides() {
 }
 
 #[test]
+fn a_decision_from_a_window() {
+    let (_, mut book) = of_card();
+    let (at, receipt) = (book.find("approve", 0), book.entries[1].record().act);
+    book.edit(at, |record, headers| {
+        (record.act.desk, record.act.post, record.act.outlet) = (receipt.desk, receipt.post, receipt.outlet);
+        headers[0].desk = banjian::case::kernel::Desk::Window;
+    });
+    book.relink();
+    assert_eq!(book.faults(), ["separation-broken", "unlawful-act"]);
+    assert!(refused(&book, "not-at-this-desk"));
+    assert!(
+        words(&book, "separation-broken")[0]
+            .starts_with("it was decided by nobody in the hall: card-r1 here")
+    );
+}
+
+#[test]
+fn a_review_of_what_the_window_decides() {
+    let hall = hall();
+    card(&hall, "1");
+    let id = hall.received(&item(crate::stories::ACTIVATION), "1");
+    let mut book = book(&hall);
+    let template = book.find("send-to-review", 0);
+    book.append(template, id, "zws-w1");
+    assert_eq!(book.faults(), ["separation-broken", "unlawful-act"]);
+    assert!(refused(&book, "needs-no-review"));
+    assert!(
+        words(&book, "separation-broken")[0].starts_with("an item of the window entered review: zws-w1 here")
+    );
+}
+
+#[test]
+fn a_basis_longer_than_any_desk_takes() {
+    let (_, mut book) = of_card();
+    let at = book.find("approve", 0);
+    let long = "九".repeat(201);
+    book.edit(at, |record, headers| {
+        let command = banjian::case::Command::Approve { basis: long.clone() };
+        record.act.header = banjian::trace::Object::of(&command).unwrap();
+        if let Event::Approved { basis, .. } = &mut headers[0].event {
+            basis.clone_from(&long);
+        }
+    });
+    book.relink();
+    assert_eq!(book.faults(), ["unlawful-act"]);
+    assert!(refused(&book, "text-too-long"));
+}
+
+#[test]
 fn a_co_signature_on_ones_own_receipt() {
     let hall = hall();
     let trainee = hall.window("zws-t1", "0001");
@@ -384,6 +433,17 @@ fn a_change_of_the_roster_by_one_person() {
         roster(&|record, _| record.act.login.as_mut().unwrap().expires_at = record.recorded_at),
         told("the login had expired")
     );
+    // The event says something else than the act, or is of a schema that nobody knows.
+    let mut book = lawful.clone();
+    book.edit_roster(0, |_, changed| changed.by[1] = "roster-1".parse().unwrap());
+    book.entries[0].events = lawful.entries[0].events.clone();
+    book.relink();
+    let (_, other_header) = told("the act says something else than the event");
+    assert_eq!(self::words(&book, "roster-unlawful"), other_header);
+    let mut book = lawful.clone();
+    book.entries[0].events[0].schema = 2;
+    book.relink();
+    assert_eq!(self::words(&book, "roster-unlawful"), told("its record has not this one event").1);
     // Another change than the network shows, and one that is none.
     let (_, words) = roster(&|_, changed| {
         if let RosterChange::EndPosting { until, .. } = &mut changed.change {

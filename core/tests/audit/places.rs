@@ -1,8 +1,10 @@
 //! A record that is not where it belongs, or not what it was.
 
-use banjian::audit::{Extent, Grade};
-use banjian::case::Event;
+use banjian::audit::{Auditor, Extent, Grade};
+use banjian::canonical::Hash;
+use banjian::case::{Event, Pinned, Terms};
 use banjian::id::CaseNumber;
+use banjian::report::Report;
 use banjian::text::Language::English;
 use banjian::trace::{Moment, Record};
 use chrono::TimeDelta;
@@ -231,6 +233,39 @@ fn editions_that_are_not_there() {
     assert_eq!(book.faults(), ["edition-missing", "separation-broken"]);
 }
 
+/// A store whose terms are not those that the hash names.
+#[derive(Debug)]
+struct Swapped(std::sync::Arc<Shelf>);
+
+impl banjian::audit::EditionStore for Swapped {
+    fn edition(&self, hash: Hash) -> Result<Option<Vec<u8>>, Report> {
+        let other = Terms { lease_hours: 1, ..Terms::default() };
+        if hash == Hash::of_value(&Terms::default())? {
+            return banjian::canonical::to_vec(&other).map(Some);
+        }
+        self.0.edition(hash)
+    }
+
+    fn lists(&self) -> Result<Vec<Pinned>, Report> {
+        self.0.lists()
+    }
+}
+
+#[test]
+fn an_edition_that_is_not_what_its_hash_names() {
+    let (_, book) = of_card();
+    let store = std::sync::Arc::new(Swapped(book.store.clone()));
+    let mut auditor = Auditor::new(crate::forger::origin(), Extent::Log, store, 10);
+    for kept in &book.entries {
+        crate::forger::next(&mut auditor, kept);
+    }
+    assert_eq!(names(auditor.report(), Grade::Fault), ["edition-missing"]);
+}
+
+fn number(hall: &banjian::id::HallCode, outlet: &str, day: &str) -> CaseNumber {
+    CaseNumber::new(hall, &outlet.parse().unwrap(), day.parse().unwrap(), 77).unwrap()
+}
+
 #[test]
 fn numbers_and_links_that_the_office_did_not_give() {
     let hall = hall();
@@ -256,14 +291,21 @@ fn numbers_and_links_that_the_office_did_not_give() {
         [format!("the case number {known} belongs to an earlier case")]
     );
     let code = banjian::network::Network::xiangyang().edition().hall.code.clone();
-    let number = |outlet: &str, day: &str| {
-        CaseNumber::new(&code, &outlet.parse().unwrap(), day.parse().unwrap(), 77).unwrap()
-    };
-    for wrong in [number("0002", "2026-03-02"), number("0001", "2026-03-03")] {
+    for wrong in [number(&code, "0002", "2026-03-02"), number(&code, "0001", "2026-03-03")] {
         let expected =
             format!("the case number {wrong} is not of hall {code}, outlet 0001 and day 2026-03-02");
         assert_eq!(told(&|number, _| *number = wrong), [expected]);
     }
+    // Numbered for another outlet than the one at whose window it was opened.
+    let mut book = whole.clone();
+    book.edit(registered, |_, headers| {
+        if let Event::Registered { number, outlet, .. } = &mut headers[0].event {
+            *outlet = "0002".parse().unwrap();
+            *number = self::number(&code, "0002", "2026-03-02");
+        }
+    });
+    book.relink();
+    assert_eq!(book.faults(), ["number-unfit"]);
     let nobody = banjian::id::CaseId::from_bytes([3; 16]);
     let unknown = told(&|_, linked| linked.push(nobody));
     let expected = format!("linked case {nobody} does not fit: no case of that id was registered before");
@@ -273,7 +315,7 @@ fn numbers_and_links_that_the_office_did_not_give() {
     assert!(stranger.contains(&expected), "{stranger:?}");
     // A third case that leaves out the second.
     let third = hall.registered(&hall.window("zws-w1", "0001"), &item(CARD), "1");
-    let mut book = book(&hall);
+    let mut book = crate::stories::book(&hall);
     let at = book.find_of("register", third);
     book.edit(at, |_, headers| {
         if let Event::Registered { linked, .. } = &mut headers[0].event {
