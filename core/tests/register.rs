@@ -102,7 +102,10 @@ fn the_register_is_founded_once_by_two_administrators_with_the_keys_that_they_br
     let late = Registration { from: moment("2026-03-02"), ..new.registration("sm-admin-2", "sm-admin-2") };
     on_the_register(&new, &with(one.clone(), late), "admin-1", "sm-admin-2", "key-not-yet-valid");
     let over = Registration { until: moment("2026-03-01"), ..new.registration("sm-admin-2", "sm-admin-2") };
-    on_the_register(&new, &with(one, over), "admin-1", "sm-admin-2", "key-expired");
+    on_the_register(&new, &with(one.clone(), over), "admin-1", "sm-admin-2", "key-expired");
+    let stolen = Registration { possession: one.possession, ..new.registration("sm-admin-2", "sm-admin-2") };
+    on_the_register(&new, &with(one.clone(), stolen.clone()), "admin-1", "sm-admin-2", "key-possession");
+    on_the_register(&new, &with(stolen, one), "sm-admin-2", "admin-1", "key-possession");
     let early = registers(new.registration("admin-1", "admin-1"));
     on_the_register(&new, &early, "admin-1", "sm-admin-2", "founding-missing");
     on_the_register(&new, &new.log_key("log-1", "log-2", None), "admin-1", "admin-3", "founding-missing");
@@ -217,6 +220,11 @@ fn the_owner_or_two_administrators_revoke_a_key() {
     on_the_register(&world, &World::revocation("clerk-1", "clerk-9"), "clerk-1", "", "key-unknown");
     let unsigned = world.unsigned(&first, "clerk-2");
     refused(&world, &signed(unsigned, "clerk-1", ""), "approver-not-named");
+    let lifted = Record {
+        attestation: world.record(&World::revocation("clerk-1", "clerk-1/b"), "clerk-1", "").attestation,
+        ..world.record(&first, "clerk-1", "")
+    };
+    refused(&world, &lifted, "signature-mismatch at attestation");
     // With a second key of the owner's own, or with the key itself.
     world.does(&first, "clerk-1/b", "").unwrap();
     on_the_register(&world, &first, "clerk-1/b", "", "key-revoked");
@@ -275,7 +283,8 @@ fn a_record_stands_at_its_place_only() {
     let acted = |act: Act| Record { act, ..unsigned.clone() };
     place(acted(Act { origin: "banjian.example/jingzhou".parse().unwrap(), ..unsigned.act.clone() }));
     place(acted(Act { suite: Suite::Sm3Sm2, ..unsigned.act.clone() }));
-    place(acted(Act { case: Stream::Log.id(&world.origin), ..unsigned.act.clone() }));
+    let elsewhere = acted(Act { case: Stream::Log.id(&world.origin), ..unsigned.act.clone() });
+    place(Record { chain: Chain::first(), ..elsewhere });
     place(Record { chain: Chain::first(), ..unsigned.clone() });
     let forked = Chain::after(1, Suite::default().leaf(b"another")).unwrap();
     place(Record { chain: forked, ..unsigned.clone() });

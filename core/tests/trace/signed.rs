@@ -1,7 +1,7 @@
 //! Signatures over acts: each tampering has a finding of its own, at its place.
 
 use banjian::report::Report;
-use banjian::trace::key::{Algorithm, Signer as _, Software, SoftwareSigner};
+use banjian::trace::key::{Algorithm, Signer, Software, SoftwareSigner};
 use banjian::trace::{Act, Attestation, Record, Signed, Suite};
 
 use crate::vectors::record_in;
@@ -32,7 +32,7 @@ fn each_tampering_with_a_signature_is_named() {
     for (suite, algorithm) in Suite::ALL.into_iter().flat_map(|suite| Algorithm::ALL.map(|one| (suite, one)))
     {
         let [first, second, third] = &signers(algorithm);
-        let keys = [first, second, third].map(|signer| signer.public_key());
+        let keys = [first, second, third].map(Signer::public_key);
         let record = record_in(suite);
         let whole = signed(&record, first, second);
         let read = Record::from_bytes(&whole.to_bytes().unwrap()).unwrap();
