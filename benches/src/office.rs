@@ -6,14 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use banjian::calendar::Calendar;
-use banjian::case::Terms;
 use banjian::case::kernel::Stage;
-use banjian::catalog::Catalog;
 use banjian::entropy::{Entropy as _, System};
 use banjian::id::{CaseId, CommandId};
 use banjian::journal::{Journal, MemoryJournal, Position, SqliteJournal};
-use banjian::network::Network;
 use banjian::office::{Desk, Login, Office, Request, Settings};
 use chrono::{DateTime, Utc};
 
@@ -43,16 +39,9 @@ type Errand = (Desk, Request);
 
 impl Bench {
     fn on(journal: Arc<dyn Journal>) -> Result<Self, Box<dyn Error>> {
-        let office = Office::open(Settings {
-            calendar: Arc::new(Calendar::reference().clone()),
-            catalog: Arc::new(Catalog::reference().clone()),
-            entropy: Arc::new(System),
-            journal: journal.clone(),
-            network: Arc::new(Network::xiangyang().clone()),
-            origin: "banjian.example/xiangyang".parse()?,
-            skew_minutes: 10,
-            terms: Arc::new(Terms::default()),
-        })?;
+        let origin = "banjian.example/xiangyang".parse()?;
+        let settings = Settings::reference(origin, journal.clone(), Arc::new(System));
+        let office = Office::open(settings.host_attested())?;
         Ok(Self { office, journal, now: "2026-03-02T01:30:00Z".parse()?, people: 0 })
     }
 

@@ -16,14 +16,17 @@ mod due;
 mod editions;
 mod failure;
 mod group;
+mod joint;
 mod moved;
 mod notices;
 mod parse;
 mod prepared;
+mod register;
 mod reply;
 mod roster;
 mod settings;
 mod submit;
+mod vouch;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -34,11 +37,12 @@ pub use desk::Desk;
 pub use desks::{HallDesk, PortalDesk, SupervisionDesk, WindowDesk};
 pub use due::DueRun;
 pub use failure::Failure;
+pub use joint::Joint;
 pub use parse::command_from_json;
 pub use prepared::{Prepared, Request};
 pub use reply::Reply;
 pub use roster::RosterDesk;
-pub use settings::{Login, Settings};
+pub use settings::{Login, OwnKeys, Settings, Signatures};
 
 use crate::case::Case;
 use crate::catalog::Catalog;
@@ -80,7 +84,7 @@ impl Office {
         let link_key = settings::link_key(settings.journal.as_ref(), settings.entropy.as_ref())?;
         settings::claim_origin(settings.journal.as_ref(), &settings.origin)?;
         let editions = Editions::open(&settings)?;
-        let state = Mutex::new(State::new(link_key, editions));
+        let state = Mutex::new(State::new(link_key, editions, register::Register::open(&settings)?));
         Ok(Self(Arc::new(Inner { settings, state })))
     }
 

@@ -16,7 +16,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 fn the_applicant_is_named_on_every_notice_though_only_the_first_acts_brought_the_name() {
     let journal = Arc::new(MemoryJournal::new());
     let origin = Origin::demo("notices").unwrap();
-    let office = Office::open(Settings::reference(origin, journal, Arc::new(Seeded::new(1)))).unwrap();
+    let office =
+        Office::open(Settings::reference(origin, journal, Arc::new(Seeded::new(1))).host_attested()).unwrap();
     let now: DateTime<Utc> = "2026-03-02T01:30:00Z".parse().unwrap();
     let login = |person: &str| Login {
         expires_at: (now + TimeDelta::hours(8)).into(),

@@ -13,9 +13,13 @@ mod doors;
 mod driver;
 #[path = "office/first.rs"]
 mod first;
+#[path = "office/keyring.rs"]
+mod keyring;
 #[path = "office/lanes.rs"]
 mod lanes;
 #[path = "office/people.rs"]
 mod people;
+#[path = "office/signed.rs"]
+mod signed;
 #[path = "office/terms.rs"]
 mod terms;

@@ -15,7 +15,9 @@ use chrono::{DateTime, Utc};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let origin = "banjian.example/xiangyang".parse()?;
-    let office = Office::open(Settings::reference(origin, Arc::new(MemoryJournal::new()), Arc::new(System)))?;
+    let office = Office::open(
+        Settings::reference(origin, Arc::new(MemoryJournal::new()), Arc::new(System)).host_attested(),
+    )?;
     let now: DateTime<Utc> = "2026-03-02T09:30:00+08:00".parse()?;
     let login = |person: &str| -> Result<Login, Box<dyn std::error::Error>> {
         let expires_at = "2026-03-02T18:00:00+08:00".parse::<DateTime<Utc>>()?.into();

@@ -73,7 +73,8 @@ impl Town {
     /// What the office reports.
     pub fn open(journal: Arc<dyn Journal>, seed: u64, from: DateTime<Utc>) -> Result<Self, Fault> {
         let origin = Origin::demo("xiangyang")?;
-        let office = Office::open(Settings::reference(origin, journal, Arc::new(Seeded::new(seed))))?;
+        let office =
+            Office::open(Settings::reference(origin, journal, Arc::new(Seeded::new(seed))).host_attested())?;
         let (network, catalog, today) = (office.network(), office.catalog(), civil_day(from));
         let mut places = Vec::new();
         for outlet in &network.edition().outlets {

@@ -102,8 +102,11 @@ impl Replay<'_> {
         }
         match asked {
             Asked::Command(command) => {
-                for fault in
-                    command.check(item.materials.len()).err().iter().flat_map(|faults| faults.reports())
+                for fault in command
+                    .check(item.materials.len())
+                    .err()
+                    .iter()
+                    .flat_map(super::super::report::Faults::reports)
                 {
                     self.unlawful(asked, fault, here);
                 }

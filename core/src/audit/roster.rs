@@ -21,7 +21,7 @@ const OTHER_PERSON: Words =
 const OTHER_HEADER: Words =
     Words { en: "the act says something else than the event", zh: "行为与事件内容不同" };
 const OTHER_TIME: Words =
-    Words { en: "the event is of another time than the record", zh: "事件与记录时间不同" };
+    Words { en: "the event is of another time than the act", zh: "事件与行为时间不同" };
 const ONE_PERSON: Words =
     Words { en: "one person stands for both administrators", zh: "两名管理人员为同一人" };
 const EXPIRED: Words = Words { en: "the login had expired", zh: "登录已过期" };
@@ -56,7 +56,7 @@ pub(super) fn replay(
     let [first, second] = &changed.by;
     law(act.person.as_ref() == Some(first), OTHER_PERSON);
     law(first != second, ONE_PERSON);
-    law(changed.at == record.recorded_at, OTHER_TIME);
+    law(changed.at == act.observed_at, OTHER_TIME);
     law(act.login.as_ref().is_none_or(|login| login.expires_at > record.recorded_at), EXPIRED);
     let used = replay::used(library, record, &Case::unopened(entry.case), extent, here)?;
     let is_replayed = used.is_some();

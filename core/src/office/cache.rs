@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::editions::Editions;
+use super::register::Register;
 use crate::canonical;
 use crate::case::{Case, EventHeader};
 use crate::id::{CaseId, CaseNumber, HallCode, OutletCode, SerialBlock};
@@ -32,14 +33,22 @@ pub(super) struct Entry {
 pub(super) struct State {
     pub(super) link_key: LinkKey,
     pub(super) editions: Editions,
+    pub(super) register: Register,
     young: HashMap<CaseId, Entry>,
     old: HashMap<CaseId, Entry>,
     blocks: BTreeMap<(OutletCode, NaiveDate), SerialBlock>,
 }
 
 impl State {
-    pub(super) fn new(link_key: LinkKey, editions: Editions) -> Self {
-        Self { link_key, editions, young: HashMap::new(), old: HashMap::new(), blocks: BTreeMap::new() }
+    pub(super) fn new(link_key: LinkKey, editions: Editions, register: Register) -> Self {
+        Self {
+            link_key,
+            editions,
+            register,
+            young: HashMap::new(),
+            old: HashMap::new(),
+            blocks: BTreeMap::new(),
+        }
     }
 
     /// The entry of a case, folded from the journal where it is not remembered; `None` for an unknown case.

@@ -1,5 +1,7 @@
 //! What all desks have in common: a seat, and the one way of an act.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::failure::Failure;
@@ -11,6 +13,7 @@ use crate::case::Next;
 use crate::case::kernel::{CommandKind, Desk as Role};
 use crate::id::{CaseId, OutletCode};
 use crate::report::{Report, codes};
+use crate::trace::key::Signer;
 use crate::trace::payload::{Scope, SealedPayload};
 use crate::trace::{Act, Kebab, Moment, Object};
 
@@ -22,6 +25,7 @@ pub struct Desk {
     login: Option<Login>,
     outlet: Option<OutletCode>,
     words: (Kebab, Option<Kebab>),
+    signer: Option<Arc<dyn Signer>>,
 }
 
 impl Desk {
@@ -41,12 +45,19 @@ impl Desk {
             Role::Portal | Role::Timer => ("portal", "citizen"),
         };
         let words = (name.parse()?, Some(post.parse()?));
-        Ok(Self { office: office.clone(), role, login: Some(login), outlet, words })
+        Ok(Self { office: office.clone(), role, login: Some(login), outlet, words, signer: None })
     }
 
     pub(super) fn on_line(office: &Office, outlet: OutletCode) -> Result<Self, Report> {
         let words = ("portal".parse()?, None);
-        Ok(Self { office: office.clone(), role: Role::Portal, login: None, outlet: Some(outlet), words })
+        Ok(Self {
+            office: office.clone(),
+            role: Role::Portal,
+            login: None,
+            outlet: Some(outlet),
+            words,
+            signer: None,
+        })
     }
 
     /// The office.
@@ -118,6 +129,7 @@ impl Desk {
             outlet: self.outlet.clone(),
             payload: request.payload,
             sealed,
+            signed: None,
         })
     }
 
@@ -130,12 +142,21 @@ impl Desk {
         replies.pop().unwrap_or_else(|| Err(Report::new(codes::text::DEFECT).with("what", "no reply").into()))
     }
 
-    /// Prepares and submits in one call.
+    /// Prepares, signs with the desk's signer, and submits in one call.
     ///
     /// # Errors
-    /// As [`Desk::prepare`] and [`Desk::submit`].
+    /// As [`Desk::prepare`], [`Prepared::sign`] and [`Desk::submit`].
     pub fn act(&self, request: Request, now: DateTime<Utc>) -> Result<Reply, Failure> {
-        let prepared = self.prepare(request)?;
+        let mut prepared = self.prepare(request)?;
+        if let Some(signer) = &self.signer {
+            prepared = prepared.sign(signer.as_ref())?;
+        }
         self.submit(prepared, now)
+    }
+
+    /// The seat with the key of the person who sits there, for acts in one call.
+    #[must_use]
+    pub(super) fn signing(self, signer: Arc<dyn Signer>) -> Self {
+        Self { signer: Some(signer), ..self }
     }
 }

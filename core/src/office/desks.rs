@@ -1,5 +1,7 @@
 //! The desks, each with the commands of its own. What a desk may not do, it has no method for.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::desk::Desk;
@@ -11,6 +13,7 @@ use crate::case::{
     ReturnReason, ServiceMethod,
 };
 use crate::id::{CaseId, ItemCode, OutletCode, PersonId};
+use crate::trace::key::Signer;
 
 /// Makes a desk and its methods. Each method takes the case as the person saw it and the office's time.
 macro_rules! desk {
@@ -28,6 +31,12 @@ macro_rules! desk {
         impl $name {
             pub(super) const fn new(desk: Desk) -> Self {
                 Self(desk)
+            }
+
+            /// The desk with the key of the person who sits there: acts in one call are signed with it.
+            #[must_use]
+            pub fn signing(self, signer: Arc<dyn Signer>) -> Self {
+                Self(self.0.signing(signer))
             }
 
             /// The seat: to prepare and submit in two steps, or to ask what may be done next.

@@ -155,6 +155,7 @@ impl Office {
             outlet: None,
             payload: Payload::default(),
             sealed: None,
+            signed: None,
         })
     }
 }

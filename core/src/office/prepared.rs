@@ -8,9 +8,10 @@ use crate::case::kernel::{CommandKind, Desk};
 use crate::case::{Command, Order, Payload};
 use crate::id::{CaseId, CommandId, OutletCode};
 use crate::report::Report;
-use crate::trace::Act;
 use crate::trace::binding::BindingKey;
+use crate::trace::key::{PublicKey, Signature, Signer};
 use crate::trace::payload::SealedPayload;
+use crate::trace::{Act, Signed};
 
 /// What a person at a desk asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,7 @@ pub struct Prepared {
     pub(super) outlet: Option<OutletCode>,
     pub(super) payload: Payload,
     pub(super) sealed: Option<SealedPayload>,
+    pub(super) signed: Option<Signed>,
 }
 
 /// A command of a desk, or a timer of the office.
@@ -64,6 +66,34 @@ impl Prepared {
     /// `canonical-value`, which a prepared act does not meet.
     pub fn bytes(&self) -> Result<Vec<u8>, Report> {
         self.act.to_bytes()
+    }
+
+    /// What an SM2 module signs that takes a digest: e = SM3(`Z_A` ‖ bytes); `None` for an Ed25519 key.
+    ///
+    /// # Errors
+    /// `canonical-value`, which a prepared act does not meet.
+    pub fn sm2_digest(&self, key: &PublicKey) -> Result<Option<[u8; 32]>, Report> {
+        Ok(key.sm2_digest(&self.bytes()?))
+    }
+
+    /// Has the act signed. No lock is held meanwhile: a token may wait for its PIN.
+    ///
+    /// # Errors
+    /// The signer's own; what it answered and is no signature of its key.
+    pub fn sign(mut self, signer: &dyn Signer) -> Result<Self, Report> {
+        self.signed = Some(self.act.sign(signer)?);
+        Ok(self)
+    }
+
+    /// Takes a signature that was made elsewhere over [`Prepared::bytes`]: 64 bytes, or for SM2 also DER.
+    ///
+    /// # Errors
+    /// `signature-length`, `signature-der`, `signature-range`; `signature-mismatch` when it is not of this key.
+    pub fn with_signature(mut self, key: &PublicKey, answer: &[u8]) -> Result<Self, Report> {
+        let signature = Signature::from_signer(key.algorithm(), answer)?;
+        key.verify(&self.bytes()?, &signature)?;
+        self.signed = Some(Signed { key: key.id(), signature });
+        Ok(self)
     }
 
     /// The act.

@@ -1,26 +1,30 @@
-//! The desk of the roster: two administrators change who is posted where. Never effective before it is recorded.
+//! The desk of the roster: two administrators change who is posted where, and whose key is whose. Never effective
+//! before it is recorded.
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::joint::{Joined, Joint};
 use super::{Login, Office};
 use crate::calendar::civil_day;
 use crate::canonical::{self, Hash};
 use crate::id::{CaseId, CommandId, Identity};
-use crate::journal::{Batch, Journal, Position, Rejected, StoredEvent, StoredRecord};
+use crate::journal::{Journal, Position};
 use crate::network::{RosterChange, RosterChanged};
-use crate::report::{Faults, Report, codes};
-use crate::trace::binding::BindingKey;
-use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, events_hash};
+use crate::report::{Faults, Report};
+use crate::trace::Moment;
+use crate::trace::key::Signer;
+use crate::trace::register::KeyEvent;
 
 pub(super) const STREAM: CaseId = RosterChanged::STREAM;
-const SCHEMA: u16 = RosterChanged::SCHEMA;
 
 /// Two administrators at one desk.
 #[derive(Debug, Clone)]
 pub struct RosterDesk {
     office: Office,
-    first: Login,
-    second: Login,
+    logins: [Login; 2],
+    signers: Option<[Arc<dyn Signer>; 2]>,
 }
 
 /// A roster change that is in force.
@@ -36,101 +40,86 @@ pub struct RosterReply {
 
 impl RosterDesk {
     pub(super) const fn new(office: Office, first: Login, second: Login) -> Self {
-        Self { office, first, second }
+        Self { office, logins: [first, second], signers: None }
     }
 
-    /// Records a change and puts it in force. The same change by the same two under the same id is recorded once,
-    /// and answered as it was then.
+    /// The desk with the keys of both, for acts in one call.
+    #[must_use]
+    pub fn signing(self, first: Arc<dyn Signer>, second: Arc<dyn Signer>) -> Self {
+        Self { signers: Some([first, second]), ..self }
+    }
+
+    /// Records a change and puts it in force, in one call. The same change by the same two under the same id is
+    /// recorded once, and answered as it was then.
     ///
     /// # Errors
-    /// Every fault that the changed network would have; `login-expired`; `command-reused`; what the store reports.
+    /// As [`RosterDesk::prepare_change`] and [`RosterDesk::submit_change`].
     pub fn change(
         &self,
         id: CommandId,
         change: RosterChange,
         now: DateTime<Utc>,
     ) -> Result<RosterReply, Faults> {
-        let now = Moment::from(now);
-        let by = [self.first.person.clone(), self.second.person.clone()];
-        let content = canonical::to_vec(&(&by, &change))?;
-        if let Some(reply) = self.repeated(id, &content, &change)? {
-            return Ok(reply);
+        if let Some(known) = self.known(id, &change)? {
+            return Ok(known);
         }
-        if self.first.expires_at <= now || self.second.expires_at <= now {
-            return Err(Report::new(codes::case::LOGIN_EXPIRED).into());
+        let joint = self.prepare_change(id, change, now)?;
+        self.submit_change(&self.signed(joint)?, now)
+    }
+
+    /// Makes the act of a change, to be signed by both.
+    ///
+    /// # Errors
+    /// Every fault that the changed network would have.
+    pub fn prepare_change(
+        &self,
+        id: CommandId,
+        change: RosterChange,
+        now: DateTime<Utc>,
+    ) -> Result<Joint, Faults> {
+        self.office.joint_change(&self.logins, id, change, Moment::from(now))
+    }
+
+    /// Records a prepared change and puts it in force, on the day on which it was prepared.
+    ///
+    /// # Errors
+    /// `login-expired`; `not-posted`; `case-moved-on` when the roster was changed meanwhile; `command-reused`;
+    /// `signature-missing`, and what stands against the keys; `joint-day-passed`; what the store reports.
+    pub fn submit_change(&self, joint: &Joint, now: DateTime<Utc>) -> Result<RosterReply, Faults> {
+        let Joined { at, network, gaps, position } = self.office.join(joint, now)?;
+        match (gaps, joint.change()) {
+            (None, Some(change)) => {
+                Ok(RosterReply { gaps: self.gaps(network, change, at)?, network, position })
+            }
+            (gaps, _) => Ok(RosterReply { gaps: gaps.unwrap_or_default(), network, position }),
         }
-        let office = &self.office;
-        let journal = office.journal();
-        let mut state = office.state();
-        // Another process may have changed it since.
-        state.editions.catch_up(journal)?;
-        let changed = state.editions.network().with(&change, civil_day(now.instant()))?;
-        let network = journal.put_edition("network", &changed.network.to_canonical()?)?;
-        let header = RosterChanged { at: now, by, change, network };
-        let version = state.editions.roster();
-        let header = canonical::to_vec(&header)?;
-        let event = StoredEvent {
-            case: STREAM,
-            version: version.saturating_add(1),
-            schema: SCHEMA,
-            header,
-            payload: None,
-        };
-        let chain = match journal.newest(STREAM)?.record {
-            Some(last) => Chain::after(last.sequence, journal.suite().leaf(&last.bytes)),
-            None => Some(Chain::first()),
-        };
-        let chain =
-            chain.ok_or_else(|| Report::new(codes::text::DEFECT).with("what", "a full roster stream"))?;
-        let act = self.act(id, version, &event.header, now)?;
-        let headers = [trace::EventHeader {
-            case: STREAM,
-            version: event.version,
-            schema: SCHEMA,
-            header: &event.header,
-        }];
-        let record = Record {
-            act,
-            attestation: Attestation::HostAttested,
-            chain,
-            cosignature: None,
-            editions: state.editions.hash_of(&state.editions.in_force())?,
-            events: events_hash(office.settings().suite(), headers),
-            recorded_at: now,
-        };
-        let key = BindingKey::random(office.settings().entropy.as_ref())?;
-        let batch = Batch {
-            command: id,
-            binding: key.bind(id, &content),
-            person: self.first.person.to_string(),
-            recorded_at: now.instant(),
-            expected: vec![(STREAM, version)],
-            links_seen: Vec::new(),
-            links: Vec::new(),
-            record: StoredRecord { case: STREAM, sequence: chain.sequence(), bytes: record.to_bytes()? },
-            events: vec![event],
-            rows: Vec::new(),
-            reply: canonical::to_vec(&(key, now, network))?,
-        };
-        match journal.append(&[batch])?.pop() {
-            Some(Ok(appended)) => {
-                state.editions.replace_network(network, changed.network, version.saturating_add(1))?;
-                Ok(RosterReply { gaps: changed.gaps, network, position: appended.position })
-            }
-            Some(Err(Rejected::ClockWentBack { .. })) => {
-                Err(Report::new(codes::office::CLOCK_WENT_BACK).into())
-            }
-            Some(Err(Rejected::CommandReused)) => Err(Report::new(codes::office::COMMAND_REUSED).into()),
-            Some(Err(Rejected::Conflict { expected, found, .. })) => {
-                let report =
-                    Report::new(codes::office::CASE_MOVED_ON).with("found", found).with("seen", expected);
-                Err(report.with("last", "-").into())
-            }
-            Some(Err(Rejected::Malformed { what })) => {
-                Err(Report::new(codes::text::DEFECT).with("what", what).into())
-            }
-            None => Err(Report::new(codes::text::DEFECT).with("what", "a batch without a result").into()),
-        }
+    }
+
+    /// Records a key event in one call, signed by both: a registration, a revocation, the founding, a key of the
+    /// log. The same by the same two under the same id is recorded once. Gives the position of its record.
+    ///
+    /// # Errors
+    /// As [`RosterDesk::prepare_key`] and [`RosterDesk::submit_key`].
+    pub fn key(&self, id: CommandId, event: &KeyEvent, now: DateTime<Utc>) -> Result<Position, Faults> {
+        let joint = self.prepare_key(id, event, now)?;
+        self.submit_key(&self.signed(joint)?, now)
+    }
+
+    /// Makes the act of a key event, to be signed by both.
+    ///
+    /// # Errors
+    /// `canonical-value`, which an event does not meet.
+    pub fn prepare_key(&self, id: CommandId, event: &KeyEvent, now: DateTime<Utc>) -> Result<Joint, Report> {
+        self.office.joint_key(&self.logins, id, event, Moment::from(now))
+    }
+
+    /// Records a prepared key event. Gives the position of its record.
+    ///
+    /// # Errors
+    /// As [`RosterDesk::submit_change`]; what stands against the event in the register
+    /// ([`KeyHistory::admit`](crate::trace::register::KeyHistory::admit)).
+    pub fn submit_key(&self, joint: &Joint, now: DateTime<Utc>) -> Result<Position, Faults> {
+        Ok(self.office.join(joint, now)?.position)
     }
 
     /// What [`Staff::identity`](crate::network::Staff::identity) holds of a person's document: its digest under the
@@ -140,50 +129,28 @@ impl RosterDesk {
         self.office.state().link_key.person(&identity.digest_bytes())
     }
 
-    /// The reply to a change that went through before.
-    fn repeated(
-        &self,
-        id: CommandId,
-        content: &[u8],
-        change: &RosterChange,
-    ) -> Result<Option<RosterReply>, Report> {
-        let journal = self.office.journal();
-        let Some(known) = journal.reply(id)? else {
-            return Ok(None);
-        };
-        let reused = || Report::new(codes::office::COMMAND_REUSED);
-        // An act on a case leaves a reply of another form.
-        let (key, at, network): (BindingKey, Moment, Hash) =
-            canonical::from_slice(&known.reply).map_err(|_| reused())?;
-        if known.person != self.first.person.as_str() || known.binding != key.bind(id, content) {
-            return Err(reused());
+    fn signed(&self, joint: Joint) -> Result<Joint, Report> {
+        match &self.signers {
+            Some([first, second]) => joint.sign(first.as_ref(), second.as_ref()),
+            None => Ok(joint),
         }
-        let catalog = self.office.catalog();
-        let changed = super::editions::network(journal, network, &catalog)?;
-        let gaps = changed.gaps(change.felt(civil_day(at.instant())));
-        Ok(Some(RosterReply { gaps, network, position: known.position }))
     }
 
-    fn act(&self, id: CommandId, version: u32, header: &[u8], now: Moment) -> Result<Act, Report> {
-        Ok(Act {
-            case: STREAM,
-            case_version: version,
-            command: id,
-            desk: "roster".parse()?,
-            header: Object::from_bytes(header)?,
-            kind: "roster-change".parse()?,
-            login: Some(trace::Login {
-                expires_at: self.first.expires_at,
-                method: self.first.method.clone(),
-            }),
-            observed_at: now,
-            origin: self.office.origin().clone(),
-            outlet: None,
-            payload: None,
-            person: Some(self.first.person.clone()),
-            post: Some("roster-administrator".parse()?),
-            suite: self.office.settings().suite(),
-        })
+    /// The reply to a change that went through before: the roster it was made on is gone, so that it cannot be
+    /// prepared again.
+    fn known(&self, id: CommandId, change: &RosterChange) -> Result<Option<RosterReply>, Report> {
+        let joined = self.office.joined_change(&self.logins, id, change)?;
+        joined
+            .map(|Joined { at, network, position, .. }| {
+                Ok(RosterReply { gaps: self.gaps(network, change, at)?, network, position })
+            })
+            .transpose()
+    }
+
+    fn gaps(&self, network: Hash, change: &RosterChange, at: Moment) -> Result<Vec<Report>, Report> {
+        let catalog = self.office.catalog();
+        let changed = super::editions::network(self.office.journal(), network, &catalog)?;
+        Ok(changed.gaps(change.felt(civil_day(at.instant()))))
     }
 }
 

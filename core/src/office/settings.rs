@@ -10,6 +10,7 @@ use crate::id::PersonId;
 use crate::journal::Journal;
 use crate::network::Network;
 use crate::report::{Report, codes};
+use crate::trace::key::{Signer, Software, Verifier};
 use crate::trace::link::LinkKey;
 use crate::trace::{Kebab, Moment, Origin, Suite};
 
@@ -22,21 +23,48 @@ pub struct Settings {
     pub catalog: Arc<Catalog>,
     /// Where randomness comes from.
     pub entropy: Arc<dyn Entropy>,
-    /// Where everything is kept.
+    /// Where everything is kept. Its log's algorithms are the office's.
     pub journal: Arc<dyn Journal>,
+    /// The office's own keys; without them it can make no checkpoints.
+    pub keys: Option<OwnKeys>,
     /// The network in force when the journal has none yet; from then on the roster changes it.
     pub network: Arc<Network>,
     /// The name of the log.
     pub origin: Origin,
+    /// Whether people's acts must be signed.
+    pub signatures: Signatures,
     /// How far the clock of a desk may differ from the office's, in minutes, 1 to 1,440.
     pub skew_minutes: u16,
     /// The terms of the deployment.
     pub terms: Arc<Terms>,
+    /// Who verifies signatures: this library, or a module outside.
+    pub verifier: Arc<dyn Verifier>,
+}
+
+/// The keys that the office itself signs with. Each is registered in the log like a person's.
+#[derive(Debug, Clone)]
+pub struct OwnKeys {
+    /// Signs checkpoints and promises; of the algorithm of the log's suite.
+    pub log: Arc<dyn Signer>,
+    /// Signs the acts that no member of staff does: of timers, and of citizens on line.
+    pub system: Arc<dyn Signer>,
+}
+
+/// Whether people's acts must be signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Signatures {
+    /// Every act is signed with a key of the register, or refused.
+    #[default]
+    Required,
+    /// An act without a signature is recorded as `host-attested`: the machine vouches for it by its word. What is
+    /// signed is verified all the same.
+    HostAttested,
 }
 
 impl Settings {
     /// The embedded defaults: the reference catalogue, the published calendar, the network of Xiangyang with its
-    /// invented staff, the default terms. Every field can be replaced.
+    /// invented staff, the default terms, signatures required. Every field can be replaced; the office's own keys
+    /// have to be given ([`Settings::with_keys`]), or the machine vouches ([`Settings::host_attested`]).
     #[must_use]
     pub fn reference(origin: Origin, journal: Arc<dyn Journal>, entropy: Arc<dyn Entropy>) -> Self {
         Self {
@@ -44,11 +72,26 @@ impl Settings {
             catalog: Arc::new(Catalog::reference().clone()),
             entropy,
             journal,
+            keys: None,
             network: Arc::new(Network::xiangyang().clone()),
             origin,
+            signatures: Signatures::Required,
             skew_minutes: 10,
             terms: Arc::new(Terms::default()),
+            verifier: Arc::new(Software),
         }
+    }
+
+    /// The same, but that acts need no signatures: records are `host-attested` and say so.
+    #[must_use]
+    pub fn host_attested(self) -> Self {
+        Self { signatures: Signatures::HostAttested, ..self }
+    }
+
+    /// The same, with the office's own keys.
+    #[must_use]
+    pub fn with_keys(self, log: Arc<dyn Signer>, system: Arc<dyn Signer>) -> Self {
+        Self { keys: Some(OwnKeys { log, system }), ..self }
     }
 
     /// The algorithms of the log.
@@ -56,12 +99,22 @@ impl Settings {
         self.journal.suite()
     }
 
-    /// Whether the bounds are kept.
+    /// Whether the bounds are kept, and the keys there that it takes.
     pub(super) fn check(&self) -> Result<(), Report> {
-        if (1..=1_440).contains(&self.skew_minutes) {
-            return Ok(());
+        if !(1..=1_440).contains(&self.skew_minutes) {
+            return Err(Report::new(codes::office::SKEW_OUT_OF_BOUNDS).with("found", self.skew_minutes));
         }
-        Err(Report::new(codes::office::SKEW_OUT_OF_BOUNDS).with("found", self.skew_minutes))
+        match &self.keys {
+            None if self.signatures == Signatures::Required => {
+                Err(Report::new(codes::office::OWN_KEYS_MISSING))
+            }
+            Some(keys) if keys.log.public_key().algorithm() != self.suite().algorithm() => {
+                Err(Report::new(codes::trace::LOG_KEY_ALGORITHM)
+                    .with("found", keys.log.public_key().algorithm())
+                    .with("suite", self.suite().as_str()))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -10,8 +10,10 @@ use super::editions::Kept;
 use super::failure::Failure;
 use super::group::Group;
 use super::prepared::{Asked, Prepared};
+use super::register::LIST;
 use super::reply::Stored;
 use super::roster::STREAM;
+use super::vouch::Vouched;
 use crate::calendar::civil_day;
 use crate::canonical;
 use crate::case::{
@@ -25,7 +27,7 @@ use crate::journal::{Batch, LinkDigest, StoredEvent, StoredRecord};
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::binding::BindingKey;
-use crate::trace::{self, Attestation, Chain, Moment, Record, events_hash};
+use crate::trace::{self, Chain, Moment, Record, events_hash};
 
 /// What a batch that is ready to be appended will be answered with, and the cases that it looked at.
 pub(super) struct Draft {
@@ -59,6 +61,7 @@ impl Office {
         state: &mut State,
         group: &Group,
         act: &Prepared,
+        vouched: Vouched,
         now: Moment,
     ) -> Result<(Batch, Draft), Unfit> {
         self.admit(act, now)?;
@@ -79,7 +82,7 @@ impl Office {
             None => return Err(super::unknown_case().into()),
         };
         match self.decided(state, group, act, now, &entry) {
-            Ok(work) => Ok(self.written(state, act, now, entry, &work)?),
+            Ok(work) => Ok(self.written(state, act, vouched, now, entry, &work)?),
             // A refusal of what is remembered counts only if the journal has it so.
             Err(Unfit::Fails(failure)) if failure.refusal().is_some() => {
                 let version = entry.case.version();
@@ -88,7 +91,7 @@ impl Office {
                     _ => {
                         state.put_known(entry);
                         if state.editions.catch_up(self.journal())? {
-                            return self.draft(state, group, act, now);
+                            return self.draft(state, group, act, vouched, now);
                         }
                         Err(failure.into())
                     }
@@ -110,13 +113,18 @@ impl Office {
         if act.login.as_ref().is_some_and(|login| login.expires_at <= now) {
             return Err(Refusal::LoginExpired.into());
         }
-        let skew = act.act.observed_at.instant() - now.instant();
-        let bound = self.settings().skew_minutes;
-        if skew.abs() > TimeDelta::minutes(i64::from(bound)) {
-            let report = Refusal::ObservedTimeSkewed.report().with("bound", bound);
-            return Err(Failure::Refused { refusal: Refusal::ObservedTimeSkewed, report });
+        match self.skewed(act.act.observed_at, now) {
+            Some(report) => Err(Failure::Refused { refusal: Refusal::ObservedTimeSkewed, report }),
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// What stands against the clock of a desk.
+    pub(super) fn skewed(&self, observed_at: Moment, now: Moment) -> Option<Report> {
+        let skew = observed_at.instant() - now.instant();
+        let bound = self.settings().skew_minutes;
+        (skew.abs() > TimeDelta::minutes(i64::from(bound)))
+            .then(|| Refusal::ObservedTimeSkewed.report().with("bound", bound))
     }
 
     fn decided(
@@ -193,6 +201,7 @@ impl Office {
         &self,
         state: &mut State,
         act: &Prepared,
+        vouched: Vouched,
         now: Moment,
         entry: Entry,
         work: &Decided,
@@ -209,6 +218,8 @@ impl Office {
         }
         let opened = case.opened().ok_or_else(super::unknown_case)?;
         let mut expected = vec![(id, before), (STREAM, state.editions.roster())];
+        // A key that is revoked meanwhile signs nothing more.
+        expected.extend(vouched.register.map(|version| (LIST, version)));
         let mut rows: Vec<_> = project(&case).into_iter().collect();
         let mut touched = vec![id];
         // Remembered only when the batch is whole: the journal must not fall behind what is remembered.
@@ -233,7 +244,7 @@ impl Office {
         });
         let record = Record {
             act: act.act.clone(),
-            attestation: Attestation::HostAttested,
+            attestation: vouched.attestation,
             chain: entry.chain,
             cosignature: None,
             editions: state.editions.hash_of(&work.editions)?,

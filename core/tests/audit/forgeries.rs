@@ -427,7 +427,7 @@ fn a_change_of_the_roster_by_one_person() {
     );
     assert_eq!(
         roster(&|_, changed| changed.at = banjian::trace::Moment::from(hall.now() + TimeDelta::days(1))),
-        told("the event is of another time than the record")
+        told("the event is of another time than the act")
     );
     assert_eq!(
         roster(&|record, _| record.act.login.as_mut().unwrap().expires_at = record.recorded_at),

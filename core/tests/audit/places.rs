@@ -255,7 +255,8 @@ impl banjian::audit::EditionStore for Swapped {
 fn an_edition_that_is_not_what_its_hash_names() {
     let (_, book) = of_card();
     let store = std::sync::Arc::new(Swapped(book.store.clone()));
-    let mut auditor = Auditor::new(crate::forger::origin(), Extent::Log, store, 10);
+    let mut auditor =
+        Auditor::new(crate::forger::origin(), banjian::trace::Suite::default(), Extent::Log, store, 10);
     for kept in &book.entries {
         crate::forger::next(&mut auditor, kept);
     }

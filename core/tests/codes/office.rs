@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use banjian::canonical::Hash;
 use banjian::case::{ApplicantKind, Command, Payload};
-use banjian::id::CaseId;
-use banjian::journal::MemoryJournal;
-use banjian::office::{Failure, Request, command_from_json};
+use banjian::id::{CaseId, CommandId};
+use banjian::journal::{Batch, Journal as _, MemoryJournal, StoredEvent, StoredRecord};
+use banjian::network::RosterChange;
+use banjian::office::{Failure, Office, Request, Settings, Signatures, command_from_json};
 use banjian::report::{Kind, Report};
 use banjian::text::Language::{Chinese, English};
 use chrono::TimeDelta;
 
 use crate::audit::{Changed, Deed};
-use crate::driver::{CARD, Hall, applicant, item, login};
+use crate::driver::{CARD, Hall, applicant, hired, item, login};
 
 fn report<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> Report {
     match outcome.unwrap_err() {
@@ -87,7 +89,49 @@ pub(crate) fn produced() -> Vec<Report> {
         chain,
         report(command_from_json("{")),
         report(command_from_json(r#"{"accept":{"post":"reviewer"}}"#)),
+        unkeyed(),
+        lost_key(),
+        overnight(),
     ]
+}
+
+fn unkeyed() -> Report {
+    let settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 7);
+    Office::open(Settings { signatures: Signatures::Required, ..settings }).unwrap_err()
+}
+
+/// A journal whose list of key records names one that is not there.
+fn lost_key() -> Report {
+    let (list, stream) =
+        (CaseId::from_bytes(std::array::from_fn(|place| u8::from(place == 15))), CaseId::from_bytes([7; 16]));
+    let header = format!(r#"{{"sequence":1,"stream":"{stream}"}}"#).into_bytes();
+    let batch = Batch {
+        command: CommandId::from_bytes([1; 16]),
+        binding: Hash::of(b""),
+        person: "p-1".into(),
+        recorded_at: chrono::DateTime::from_timestamp_nanos(0),
+        expected: vec![(list, 0)],
+        links_seen: vec![],
+        links: vec![],
+        record: StoredRecord { case: list, sequence: 1, bytes: b"{}".to_vec() },
+        events: vec![StoredEvent { case: list, version: 1, schema: 1, header, payload: None }],
+        rows: vec![],
+        reply: b"{}".to_vec(),
+    };
+    let journal = MemoryJournal::new();
+    journal.append(&[batch]).unwrap()[0].as_ref().unwrap();
+    Office::open(crate::driver::settings(Arc::new(journal), 7)).unwrap_err()
+}
+
+/// Prepared before midnight and submitted after it.
+fn overnight() -> Report {
+    let hall = Hall::on(Arc::new(MemoryJournal::new()));
+    hall.until("2026-03-02T15:55:00Z");
+    let roster = hall.office.roster(login("roster-1"), login("roster-2"), hall.now()).unwrap();
+    let change = RosterChange::Hire(hired("zws-w9"));
+    let joint = roster.prepare_change(hall.office.command_id().unwrap(), change, hall.now()).unwrap();
+    hall.later(TimeDelta::minutes(9));
+    roster.submit_change(&joint, hall.now()).unwrap_err().reports()[0].clone()
 }
 
 #[test]
@@ -142,6 +186,21 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
             "command-claims",
             "the command claims `post`, which only the desk fills in",
             "操作中写入了“post”，该项只能由岗位填入",
+        ),
+        (
+            "own-keys-missing",
+            "the office has no keys of its own, and signatures are required",
+            "系统未配置自身密钥，而设置要求签名",
+        ),
+        (
+            "key-record-lost",
+            "the journal lists a key record in stream `07070707070707070707070707070707` that is not there",
+            "日志库所列密钥记录（链“07070707070707070707070707070707”）不存在",
+        ),
+        (
+            "joint-day-passed",
+            "the act was prepared on 2026-03-02, and today is 2026-03-03",
+            "该操作准备于2026-03-02，今天是2026-03-03",
         ),
     ];
     let produced = produced();

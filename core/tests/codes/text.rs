@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use banjian::calendar::Calendar;
 use banjian::canonical::{self, Hash};
-use banjian::case::{ApplicantKind, Party, Payload, Terms};
-use banjian::catalog::Catalog;
+use banjian::case::{ApplicantKind, Party, Payload};
 use banjian::entropy::{Entropy, Seeded};
 use banjian::id::{CaseId, CommandId, Identity, IdentityKind, OutletCode};
 use banjian::journal::{
     Appended, Batch, Cursor, FeedEntry, Journal, KeptCheckpoint, LinkDigest, MemoryJournal, Newest, Page,
     Position, Query, Rejected, StoredEvent, StoredRecord, StoredReply,
 };
-use banjian::network::Network;
 use banjian::office::{Failure, Login, Office, Settings};
 use banjian::report::{Kind, Report, codes};
 use banjian::text::Language;
@@ -118,17 +115,9 @@ impl Journal for Silent {
 }
 
 fn defect() -> Report {
-    let office = Office::open(Settings {
-        calendar: Arc::new(Calendar::reference().clone()),
-        catalog: Arc::new(Catalog::reference().clone()),
-        entropy: Arc::new(Seeded::new(7)),
-        journal: Arc::new(Silent::default()),
-        network: Arc::new(Network::xiangyang().clone()),
-        origin: Origin::demo("xiangyang").unwrap(),
-        skew_minutes: 10,
-        terms: Arc::new(Terms::default()),
-    })
-    .unwrap();
+    let (origin, entropy) = (Origin::demo("xiangyang").unwrap(), Arc::new(Seeded::new(7)));
+    let settings = Settings::reference(origin, Arc::new(Silent::default()), entropy);
+    let office = Office::open(settings.host_attested()).unwrap();
     let time: DateTime<Utc> = "2026-03-02T01:30:00Z".parse().unwrap();
     let login = Login {
         expires_at: (time + chrono::Duration::days(1)).into(),

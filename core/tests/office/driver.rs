@@ -66,6 +66,7 @@ pub(crate) fn on_both(story: impl Fn(Hall)) {
 
 pub(crate) fn settings(journal: Arc<dyn Journal>, seed: u64) -> Settings {
     Settings::reference(Origin::demo("xiangyang").unwrap(), journal, Arc::new(Seeded::new(seed)))
+        .host_attested()
 }
 
 /// An open office and its clock.

@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use banjian::calendar::Calendar;
 use banjian::case::kernel::Stage;
 use banjian::case::{
-    ApplicantKind, Attendance, Case, Original, Paper, Party, Payload, RealName, Refusal, ServiceMethod, Terms,
+    ApplicantKind, Attendance, Case, Original, Paper, Party, Payload, RealName, Refusal, ServiceMethod,
 };
-use banjian::catalog::Catalog;
 use banjian::entropy::Seeded;
 use banjian::id::{CaseId, Identity, IdentityKind};
 use banjian::journal::MemoryJournal;
-use banjian::network::Network;
 use banjian::office::{Login, Office, Settings};
 use banjian::trace::Origin;
 use chrono::{DateTime, Utc};
@@ -21,17 +18,9 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 fn office() -> Office {
-    Office::open(Settings {
-        calendar: Arc::new(Calendar::reference().clone()),
-        catalog: Arc::new(Catalog::reference().clone()),
-        entropy: Arc::new(Seeded::new(7)),
-        journal: Arc::new(MemoryJournal::new()),
-        network: Arc::new(Network::xiangyang().clone()),
-        origin: Origin::demo("xiangyang").unwrap(),
-        skew_minutes: 10,
-        terms: Arc::new(Terms::default()),
-    })
-    .unwrap()
+    let (origin, entropy) = (Origin::demo("xiangyang").unwrap(), Arc::new(Seeded::new(7)));
+    Office::open(Settings::reference(origin, Arc::new(MemoryJournal::new()), entropy).host_attested())
+        .unwrap()
 }
 
 fn login(person: &str) -> Login {

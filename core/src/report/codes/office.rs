@@ -40,4 +40,13 @@ codes! {
     RECORD_CHAIN = "record-chain" Error, source: "",
         en: "record {sequence} of the case does not fit: {what}", help: "the journal was changed from outside; keep it as it is and call the auditors",
         zh: "办件的第{sequence}条记录不符：{what}", help: "日志可能被外部改动，请保持原状并通知稽核人员";
+    OWN_KEYS_MISSING = "own-keys-missing" Error, source: "",
+        en: "the office has no keys of its own, and signatures are required", help: "give it a log key and a system key, or say in the settings that records are host-attested",
+        zh: "系统未配置自身密钥，而设置要求签名", help: "请配置日志密钥与系统密钥，或在设置中明确记录由主机作证";
+    KEY_RECORD_LOST = "key-record-lost" Error, source: "",
+        en: "the journal lists a key record in stream `{stream}` that is not there", help: "the journal was changed from outside; keep it as it is and call the auditors",
+        zh: "日志库所列密钥记录（链“{stream}”）不存在", help: "日志库可能被外部改动，请保持原状并通知稽核人员";
+    DAY_PASSED = "joint-day-passed" Error, source: "",
+        en: "the act was prepared on {found}, and today is {expected}", help: "prepare it again; what it changes holds from the day on which it is recorded",
+        zh: "该操作准备于{found}，今天是{expected}", help: "请重新准备；变更自记录之日起生效";
 }
