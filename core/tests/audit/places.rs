@@ -53,6 +53,15 @@ fn a_removed_record() {
 }
 
 #[test]
+fn an_act_on_a_version_that_nobody_saw() {
+    let (_, mut book) = of_card();
+    let at = book.find("accept", 0);
+    book.edit(at, |record, _| record.act.case_version += 1);
+    book.relink();
+    assert_eq!(book.faults(), ["case-version"]);
+}
+
+#[test]
 fn swapped_records() {
     let (_, whole) = of_card();
     let at = whole.find("take", 0);
