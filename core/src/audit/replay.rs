@@ -14,7 +14,7 @@ use crate::case::{
     Case, Command, Context, Event, EventHeader, Opened, Opening, Refusal, SCHEMA, Seat, decide,
 };
 use crate::id::{CaseId, PersonId};
-use crate::report::{Report, codes};
+use crate::report::{Faults, Report, codes};
 use crate::text::{Language, Text, Words};
 use crate::trace::{self, Record};
 
@@ -50,7 +50,7 @@ impl Replay<'_> {
             return Ok(false);
         };
         let Some(used) = used(library, self.record, self.case, self.extent, here)? else {
-            self.unchecked(&asked, NO_EDITIONS, here);
+            unchecked(&asked, NO_EDITIONS, here);
             return Ok(false);
         };
         self.decided(seat, &asked, &used, here)
@@ -68,11 +68,11 @@ impl Replay<'_> {
             let report = Refusal::NotAtThisStage.report();
             let words = Words { en: "not registered", zh: "未登记" };
             let report = report.with_text("stage", words.text());
-            self.unlawful(asked, &report.with_text("command", order.kind().words().text()), here);
+            unlawful(asked, &report.with_text("command", order.kind().words().text()), here);
             return Ok(true);
         };
         let Some(item) = used.catalog.item(code) else {
-            self.unchecked(asked, NO_ITEM, here);
+            unchecked(asked, NO_ITEM, here);
             return Ok(false);
         };
         let ids = match first {
@@ -98,17 +98,12 @@ impl Replay<'_> {
             terms: &used.terms,
         };
         if record.act.login.as_ref().is_some_and(|login| login.expires_at <= record.recorded_at) {
-            self.unlawful(asked, &Refusal::LoginExpired.report(), here);
+            unlawful(asked, &Refusal::LoginExpired.report(), here);
         }
         match asked {
             Asked::Command(command) => {
-                for fault in command
-                    .check(item.materials.len())
-                    .err()
-                    .iter()
-                    .flat_map(super::super::report::Faults::reports)
-                {
-                    self.unlawful(asked, fault, here);
+                for fault in command.check(item.materials.len()).err().iter().flat_map(Faults::reports) {
+                    unlawful(asked, fault, here);
                 }
             }
             Asked::Timer(kind) => self.named(*kind, here),
@@ -116,9 +111,9 @@ impl Replay<'_> {
         match decide(self.case, &order, &context) {
             // Of a bundle without all linked cases it cannot be told who else was left.
             Err(Refusal::SomebodyIsLeft) if !linked.is_whole && self.extent == Extent::Bundle => {
-                self.unchecked(asked, NO_LINKS, here);
+                unchecked(asked, NO_LINKS, here);
             }
-            Err(refusal) => self.unlawful(asked, &refusal.explain(self.case, &order, &context), here),
+            Err(refusal) => unlawful(asked, &refusal.explain(self.case, &order, &context), here),
             Ok(headers) => self.compare(asked, &headers, ids, linked.is_whole, here)?,
         }
         Ok(true)
@@ -176,7 +171,7 @@ impl Replay<'_> {
             return Ok(());
         };
         if self.extent == Extent::Bundle && !is_whole {
-            self.unchecked(asked, NO_LINKS, here);
+            unchecked(asked, NO_LINKS, here);
             return Ok(());
         }
         here.fault(
@@ -186,29 +181,6 @@ impl Replay<'_> {
                 .with_text("found", written),
         );
         Ok(())
-    }
-
-    fn unlawful(&self, asked: &Asked, refusal: &Report, here: &mut Here) {
-        let both = Text::new(refusal.message(Language::Chinese), refusal.message(Language::English));
-        let article = match refusal.source_of_law() {
-            "" => Text::new("无条文", "no article"),
-            source => Text::new(source, source),
-        };
-        here.fault(
-            Report::new(codes::audit::UNLAWFUL_ACT)
-                .with_text("command", asked.order().kind().words().text())
-                .with_text("refusal", both)
-                .with("rule", refusal.code())
-                .with_text("article", article),
-        );
-    }
-
-    fn unchecked(&self, asked: &Asked, what: Words, here: &mut Here) {
-        here.unchecked(
-            Report::new(codes::audit::REPLAY_UNCHECKED)
-                .with_text("command", asked.order().kind().words().text())
-                .with_text("what", what.text()),
-        );
     }
 }
 
@@ -242,7 +214,7 @@ pub(super) fn used(
             crate::case::Pinned { network: in_force, ..found }
         }
         Named::Unknown(expected) => {
-            let hash = expected.map(|list| list.list(library.suite())).transpose()?.map(|list| list.hash());
+            let hash = expected.map(|list| list.list()).transpose()?.map(|list| list.hash());
             let expected_hash = hash.map_or_else(|| "-".into(), |hash| hash.to_string());
             let report = Report::new(codes::audit::EDITIONS_MISMATCH);
             here.fault(report.with("found", record.editions).with("expected", expected_hash));
@@ -273,4 +245,27 @@ fn parties(event: &Event) -> &[PersonId] {
         }
         _ => &[],
     }
+}
+
+fn unlawful(asked: &Asked, refusal: &Report, here: &mut Here) {
+    let both = Text::new(refusal.message(Language::Chinese), refusal.message(Language::English));
+    let article = match refusal.source_of_law() {
+        "" => Text::new("无条文", "no article"),
+        source => Text::new(source, source),
+    };
+    here.fault(
+        Report::new(codes::audit::UNLAWFUL_ACT)
+            .with_text("command", asked.order().kind().words().text())
+            .with_text("refusal", both)
+            .with("rule", refusal.code())
+            .with_text("article", article),
+    );
+}
+
+fn unchecked(asked: &Asked, what: Words, here: &mut Here) {
+    here.unchecked(
+        Report::new(codes::audit::REPLAY_UNCHECKED)
+            .with_text("command", asked.order().kind().words().text())
+            .with_text("what", what.text()),
+    );
 }

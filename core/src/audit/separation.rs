@@ -128,36 +128,13 @@ impl Separation {
         let at = At { case, sequence: record.chain.sequence() };
         let mut found = Vec::new();
         for (place, (id, header)) in events.iter().enumerate() {
-            self.stated(record, *id == case, place, header, at, &mut found);
+            stated(record, *id == case, place, header, at, &mut found);
             if *id == case {
                 self.weighed(case, header, at, network, &mut found);
             }
             self.cases.entry(*id).or_default().fold(header, at);
         }
         found.into_iter().map(report).collect()
-    }
-
-    /// The header says of person, desk and hand what the act and the event make of them.
-    fn stated(
-        &self,
-        record: &Record,
-        is_own: bool,
-        place: usize,
-        header: &EventHeader,
-        at: At,
-        found: &mut Vec<Breach>,
-    ) {
-        let act = &record.act;
-        let actor = act.person.as_ref().filter(|_| is_own);
-        if header.by.as_ref() != actor || desk_name(header.desk) != act.desk.as_str() {
-            found.push((Rule::ActorMisstated, header.by.clone(), act.person.clone(), at));
-        }
-        let made = header.by.as_ref().and_then(|_| hand(header));
-        // What follows at once in the same act says nothing more about the hand.
-        let fits = header.hand == made || (place > 0 && header.hand.is_none());
-        if !fits {
-            found.push((Rule::HandMisstated, header.by.clone(), act.person.clone(), at));
-        }
     }
 
     /// Holds an event against everything known before it.
@@ -245,6 +222,28 @@ impl Separation {
             }
             _ => {}
         }
+    }
+}
+
+/// The header says of person, desk and hand what the act and the event make of them.
+fn stated(
+    record: &Record,
+    is_own: bool,
+    place: usize,
+    header: &EventHeader,
+    at: At,
+    found: &mut Vec<Breach>,
+) {
+    let act = &record.act;
+    let actor = act.person.as_ref().filter(|_| is_own);
+    if header.by.as_ref() != actor || desk_name(header.desk) != act.desk.as_str() {
+        found.push((Rule::ActorMisstated, header.by.clone(), act.person.clone(), at));
+    }
+    let made = header.by.as_ref().and_then(|_| hand(header));
+    // What follows at once in the same act says nothing more about the hand.
+    let fits = header.hand == made || (place > 0 && header.hand.is_none());
+    if !fits {
+        found.push((Rule::HandMisstated, header.by.clone(), act.person.clone(), at));
     }
 }
 

@@ -163,7 +163,9 @@ impl Book {
             record.act.command = CommandId::from_bytes([200; 16]);
             record.act.observed_at = last.recorded_at;
             record.recorded_at = last.recorded_at;
-            headers.iter_mut().for_each(|header| header.at = last.recorded_at);
+            for header in headers {
+                header.at = last.recorded_at;
+            }
         });
         self.by(at, person);
         self.renumber();

@@ -1,6 +1,6 @@
 //! A record that is not where it belongs, or not what it was.
 
-use banjian::audit::{Auditor, Extent, Grade};
+use banjian::audit::{Auditor, Extent, Finding, Grade};
 use banjian::canonical::Hash;
 use banjian::case::{Event, Pinned, Terms};
 use banjian::id::CaseNumber;
@@ -50,6 +50,15 @@ fn a_removed_record() {
     book.renumber();
     book.relink();
     assert_eq!(book.faults(), ["other-events", "unlawful-act"]);
+}
+
+#[test]
+fn an_act_on_a_version_that_nobody_saw() {
+    let (_, mut book) = of_card();
+    let at = book.find("accept", 0);
+    book.edit(at, |record, _| record.act.case_version += 1);
+    book.relink();
+    assert_eq!(book.faults(), ["case-version"]);
 }
 
 #[test]
@@ -200,7 +209,7 @@ fn desks_that_no_office_has() {
         book.edit(at, |record, _| change(record));
         book.relink();
         let report = book.audit();
-        report.of(Grade::Fault).map(|finding| finding.name()).collect::<Vec<_>>()
+        report.of(Grade::Fault).map(Finding::name).collect::<Vec<_>>()
     };
     assert_eq!(told(&|record| record.act.post = Some("reviewer".parse().unwrap())), ["seat-unfit"]);
     assert_eq!(told(&|record| record.act.login = None), ["seat-unfit"]);

@@ -128,12 +128,7 @@ pub(crate) fn all_of_it(hall: &Hall) -> Vec<CaseId> {
     change(hall, RosterChange::Post(posting("card-r9", Post::Reviewer, Place::Hall, &today)));
     change(hall, RosterChange::Qualify(qualification("card-r9", &item(CARD).category, &today)));
     change(hall, ended(hall, "card-r3", &today));
-    if hall.case(id).kernel().unwrap().escalation != banjian::case::kernel::Escalation::No {
-        let superior = hall.supervision("sup-1");
-        superior.substitute(&hall.case(id), "card-r9".parse().unwrap(), hall.now()).unwrap();
-    } else {
-        hall.hall("card-r9").take(&hall.case(id), hall.now()).unwrap();
-    }
+    hall.supervision("sup-1").substitute(&hall.case(id), "card-r9".parse().unwrap(), hall.now()).unwrap();
     hall.hall("card-r9").approve(&hall.case(id), "第九条".into(), hall.now()).unwrap();
     cases.push(id);
     // Silence, and a supplement that never comes.

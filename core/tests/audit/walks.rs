@@ -161,7 +161,7 @@ fn step(hall: &Hall, dice: &mut Dice, cases: &mut Vec<(CaseId, Item)>, hires: &m
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_the_office_lets_pass_is_lawful(start in any::<u64>()) {

@@ -62,7 +62,9 @@ impl Journal for Changed {
     fn events(&self, case: CaseId) -> Result<Vec<StoredEvent>, Report> {
         let mut events = self.inner.events(case)?;
         if self.deed() == Deed::PayloadsGone {
-            events.iter_mut().for_each(|event| event.payload = None);
+            for event in &mut events {
+                event.payload = None;
+            }
         }
         Ok(events)
     }
