@@ -7,6 +7,7 @@
 //! The modules stand on floors; each knows only those below it.
 #![forbid(unsafe_code)]
 
+pub mod audit;
 pub mod calendar;
 pub mod canonical;
 pub mod case;

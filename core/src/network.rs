@@ -18,6 +18,7 @@ mod index;
 mod outlet;
 mod post;
 mod query;
+mod recorded;
 mod staff;
 mod xiangyang;
 
@@ -34,6 +35,7 @@ pub use outlet::{
 };
 pub use post::{EXCLUSIONS, Exclusion, Function, Post, Seat};
 pub use query::Standing;
+pub use recorded::RosterChanged;
 pub use staff::{Agreement, Employer, Posting, Qualification, Staff};
 
 use index::{Demands, Index};

@@ -72,9 +72,10 @@ impl Office {
     /// Opens an office on a journal: stores its editions there, and the link key on the first opening.
     ///
     /// # Errors
-    /// `origin-not-demo` when the randomness is predictable and the origin does not say so; `entropy-unavailable`;
-    /// what the store reports.
+    /// `skew-out-of-bounds`; `origin-not-demo` when the randomness is predictable and the origin does not say so;
+    /// `entropy-unavailable`; what the store reports.
     pub fn open(settings: Settings) -> Result<Self, Report> {
+        settings.check()?;
         settings.origin.admits(settings.entropy.as_ref())?;
         let link_key = settings::link_key(settings.journal.as_ref(), settings.entropy.as_ref())?;
         settings::claim_origin(settings.journal.as_ref(), &settings.origin)?;

@@ -12,6 +12,8 @@
 
 #[path = "office/audit.rs"]
 mod audit;
+#[path = "codes/audit.rs"]
+mod audited;
 #[path = "codes/calendar.rs"]
 mod calendar;
 #[path = "codes/case.rs"]
@@ -23,6 +25,9 @@ mod command;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/driver.rs"]
 mod driver;
+#[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
+#[path = "audit/forger.rs"]
+mod forger;
 #[path = "codes/identity.rs"]
 mod identity;
 #[path = "codes/log.rs"]
@@ -33,6 +38,9 @@ mod network;
 mod office;
 #[path = "codes/store.rs"]
 mod store;
+#[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
+#[path = "audit/stories.rs"]
+mod stories;
 #[path = "codes/text.rs"]
 mod text;
 #[path = "codes/trace.rs"]
@@ -60,6 +68,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("case", codes::case::ALL),
     ("command", codes::command::ALL),
     ("store", codes::store::ALL),
+    ("audit", codes::audit::ALL),
     ("office", codes::office::ALL),
 ];
 
@@ -75,6 +84,7 @@ fn produced() -> Vec<Report> {
         case::produced,
         command::produced,
         store::produced,
+        audited::produced,
         office::produced,
     ];
     rooms.iter().flat_map(|room| room()).collect()

@@ -14,7 +14,7 @@ use crate::town::{Town, login};
 /// What the auditor read in the feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Audited {
-    /// Records, each held against its events.
+    /// Records, each decided again.
     pub records: u64,
     /// Cases that were registered.
     pub registered: u64,
@@ -76,7 +76,7 @@ fn counted(town: &Town, query: &Query) -> Result<u64, Fault> {
     }
 }
 
-/// The auditor replays a sample of cases and reads the whole feed.
+/// The auditor reads a sample of cases, audits the whole log, and the feed is counted.
 ///
 /// # Errors
 /// What the auditor finds, which would be a defect.
@@ -96,9 +96,13 @@ pub fn audit(
         }
         found.histories += 1;
     }
+    let report = auditor.audit_all(|_| ())?;
+    if !report.findings.is_empty() || report.counts.replayed != report.counts.records {
+        return Err(format!("the audit found something:\n{report}").into());
+    }
     let mut after = Position(0);
     loop {
-        let entries = auditor.feed(after, 1_000)?;
+        let entries = town.office.journal().feed(after, 1_000)?;
         let Some(last) = entries.last() else { break };
         after = last.position;
         for entry in &entries {
@@ -123,25 +127,22 @@ pub fn audit(
     }
     let day = civil_day(now);
     page.say(
-        format!("{day}:抽查 {} 件,逐条重放,与现状一致,链条完整。", found.histories),
-        format!(
-            "{day}: {} cases drawn and replayed: each chain unbroken, each as it stands now.",
-            found.histories
-        ),
+        format!("{day}:抽查 {} 件,逐条重放,与现状一致。", found.histories),
+        format!("{day}: {} cases drawn and replayed: each as it stands now.", found.histories),
     )?;
     page.say(
         format!(
-            "全部 {} 条记录与其事件相符:登记 {},准予 {},不予 {},未决定即结束 {},人员变动 {}。",
+            "全部 {} 条记录链条完整、与其事件相符,逐条重新裁决均合规,受审分离无例外:登记 {},准予 {},不予 {},未决定即结束 {},人员变动 {}。",
             found.records, found.registered, found.approved, found.denied, found.ended_undecided, found.roster
         ),
         format!(
-            "all {} records name the events that they caused: {} registered, {} approved, {} denied,\n{} ended undecided, {} changes of the roster (the story and the attempts included).",
+            "all {} records: chains whole, each act decided again as it was, nobody with two hands in one case: {} registered, {} approved, {} denied,\n{} ended undecided, {} changes of the roster (the story and the attempts included).",
             found.records, found.registered, found.approved, found.denied, found.ended_undecided, found.roster
         ),
     )?;
     page.say(
-        "记录由主机作证:本核查不证明有人签名,也不能发现记录与事件被一并改写。",
-        "Host-attested: this shows neither that a person signed, nor that nobody rewrote records and events together.",
+        "记录由主机作证:本核查不证明有人签名,也不能发现末尾的记录被整体截去。",
+        "Host-attested: this shows neither that a person signed, nor that no records were cut off at the end.",
     )?;
     Ok(found)
 }

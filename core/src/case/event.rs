@@ -12,7 +12,8 @@ use super::kernel::{Change, Cosign, Desk, Escalation, Hand, Materials, Profile, 
 use crate::calendar::Due;
 use crate::canonical::Hash;
 use crate::id::{CaseId, CaseNumber, ItemCode, OutletCode, PersonId, SectionCode};
-use crate::trace::Moment;
+use crate::report::Report;
+use crate::trace::{Editions, Moment, Suite};
 
 /// The schema number of the events of this version. Stored bytes are never rewritten.
 pub const SCHEMA: u16 = 1;
@@ -281,6 +282,24 @@ pub struct Pinned {
     pub network: Hash,
     /// The terms of the deployment.
     pub terms: Hash,
+}
+
+impl Pinned {
+    /// The list that a record names by one hash.
+    ///
+    /// # Errors
+    /// None that these four meet (`canonical-value`).
+    pub fn list(&self, suite: Suite) -> Result<Editions, Report> {
+        Editions::new(
+            suite,
+            [
+                ("calendar".parse()?, self.calendar),
+                ("catalog".parse()?, self.catalog),
+                ("network".parse()?, self.network),
+                ("terms".parse()?, self.terms),
+            ],
+        )
+    }
 }
 
 impl Event {

@@ -49,6 +49,23 @@ pub struct Changed {
     pub gaps: Vec<Report>,
 }
 
+impl RosterChange {
+    /// The first day on which the change is felt, once it holds from a day.
+    #[must_use]
+    pub fn felt(&self, effective: NaiveDate) -> NaiveDate {
+        effective.max(match self {
+            Self::Hire(_) => effective,
+            Self::Post(posting) => posting.from,
+            Self::Qualify(granted) => granted.from,
+            Self::EndPosting { until, .. } => day_after(*until),
+        })
+    }
+}
+
+fn day_after(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
+}
+
 impl Network {
     /// The network after a change of the roster, as an edition that holds from a day.
     ///
@@ -75,23 +92,18 @@ impl Network {
         };
         let mut edition = self.edition.clone();
         edition.effective = effective;
-        let mut felt = effective;
         match change {
             RosterChange::Hire(person) => edition.staff.push(person.clone()),
             RosterChange::Post(posting) => {
                 found.extend(not_before(posting.from, "post.from"));
-                felt = felt.max(posting.from);
                 edition.postings.push(posting.clone());
             }
             RosterChange::Qualify(granted) => {
                 found.extend(not_before(granted.from, "qualify.from"));
-                felt = felt.max(granted.from);
                 edition.qualifications.push(granted.clone());
             }
             RosterChange::EndPosting { from, person, place, post, until, window } => {
-                let first_free = until.checked_add_days(Days::new(1)).unwrap_or(*until);
-                found.extend(not_before(first_free, "end-posting.until"));
-                felt = felt.max(first_free);
+                found.extend(not_before(day_after(*until), "end-posting.until"));
                 let named = |posting: &&mut Posting| {
                     posting.from == *from
                         && posting.person == *person
@@ -115,7 +127,7 @@ impl Network {
         }
         Faults::check(found)?;
         let network = Self::assemble(edition, self.demands.clone())?;
-        let gaps = network.gaps(felt);
+        let gaps = network.gaps(change.felt(effective));
         Ok(Changed { network, gaps })
     }
 }

@@ -1,13 +1,20 @@
-//! The auditor's desk: reads what was recorded and holds it against itself. Changes nothing.
+//! The auditor's desk: gives an auditor what the journal holds, and lets a person read a case. Changes nothing.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use super::{Login, Office};
-use crate::canonical;
-use crate::case::{Case, Event, EventHeader};
+use crate::audit::{AuditReport, Auditor, EditionStore, Entry, Extent};
+use crate::canonical::{self, Hash};
+use crate::case::{Case, Event, EventHeader, Pinned};
 use crate::id::CaseId;
 use crate::journal::{FeedEntry, Position, StoredEvent};
-use crate::report::{Report, codes};
-use crate::text::Text;
-use crate::trace::{self, Chain, Record, Suite, events_hash};
+use crate::network::RosterChanged;
+use crate::report::Report;
+use crate::trace::{self, Record};
+
+/// How many entries are read at a time.
+const PAGE: u16 = 1_000;
 
 /// An auditor at work.
 #[derive(Debug, Clone)]
@@ -16,7 +23,7 @@ pub struct AuditDesk {
     login: Login,
 }
 
-/// A case with its records and events, found to fit each other.
+/// A case with its records and events as the journal has them.
 #[derive(Debug, Clone)]
 pub struct History {
     /// The case, folded from its headers.
@@ -38,20 +45,16 @@ impl AuditDesk {
         &self.login
     }
 
-    /// A case with its records, held against each other: the chain is unbroken, each record names the headers that
-    /// it caused, and each header was caused by one. Works after payloads were erased.
-    ///
-    /// What it does not show: that a person signed, that nobody rewrote chain and headers together, or that
-    /// nothing was cut off at the end.
+    /// A case with its records and events, to be read. Whether they fit each other and were lawful is said by
+    /// [`audit_case`](Self::audit_case).
     ///
     /// # Errors
-    /// `case-unknown`; `record-chain` with the first record that does not fit; `case-corrupt`; `canonical-form`.
+    /// `case-unknown`; `case-corrupt` and `canonical-form` where they cannot be read; what the store reports.
     pub fn history(&self, id: CaseId) -> Result<History, Report> {
         let journal = self.office.journal();
-        let stored = journal.events(id)?;
         let mut case = Case::unopened(id);
-        let mut events = Vec::with_capacity(stored.len());
-        for event in &stored {
+        let mut events = Vec::new();
+        for event in journal.events(id)? {
             let header: EventHeader = canonical::from_slice(&event.header)?;
             case = case.apply(&header)?;
             events.push(header);
@@ -59,122 +62,137 @@ impl AuditDesk {
         if events.is_empty() {
             return Err(super::unknown_case());
         }
-        let mut records = Vec::new();
-        let mut chain = Chain::first();
-        for kept in journal.records(id)? {
-            let record = Record::from_bytes(&kept.bytes)?;
-            if record.chain != chain || record.act.case != id {
-                return Err(misfit(
-                    kept.sequence,
-                    Text::new("未承接上一条记录", "it does not name the record before it"),
-                ));
-            }
-            chain = Chain::after(kept.sequence, record.act.suite.leaf(&kept.bytes)).ok_or_else(|| {
-                misfit(kept.sequence, Text::new("该序号不可能存在", "no record can have that number"))
-            })?;
-            records.push(record);
-        }
-        self.caused(&stored, &events, &records)?;
-        Ok(History { case, events, records })
+        let records = journal.records(id)?;
+        let records = records.iter().map(|kept| Record::from_bytes(&kept.bytes));
+        Ok(History { case, events, records: records.collect::<Result<_, _>>()? })
     }
 
-    /// Holds the headers of a case against the records that caused them. A case that another's registration linked
-    /// has a header that stands in the other's record.
-    fn caused(
-        &self,
-        stored: &[StoredEvent],
-        events: &[EventHeader],
-        records: &[Record],
-    ) -> Result<(), Report> {
-        let mut left = stored.iter().zip(events).peekable();
-        let ends = records.iter().skip(1).map(|next| next.act.case_version).chain([u32::MAX]);
-        let mut last = 1;
-        for (record, end) in records.iter().zip(ends) {
-            last = record.chain.sequence();
-            while let Some(pair) = left.next_if(|(event, _)| event.version <= record.act.case_version) {
-                linked_by_another(pair, last)?;
-            }
-            let mut own = Vec::new();
-            while let Some((event, header)) =
-                left.next_if(|pair| pair.0.version <= end && !matches!(pair.1.event, Event::Linked { .. }))
-            {
-                own.push(event.clone());
-                if let Event::Registered { linked, .. } = &header.event {
-                    for other in linked {
-                        own.extend(self.link(*other, event.case)?);
-                    }
-                }
-            }
-            if record.events != hash_of(record.act.suite, &own) {
-                return Err(misfit(
-                    last,
-                    Text::new("其事件与所记不符", "its events are not those that it names"),
-                ));
-            }
-        }
-        left.try_for_each(|pair| linked_by_another(pair, last))
+    /// An auditor at the beginning of the log, for [`audit`](Self::audit).
+    #[must_use]
+    pub fn auditor(&self) -> Auditor {
+        self.auditor_of(Extent::Log)
     }
 
-    /// The header that a registration wrote to an older case.
-    fn link(&self, older: CaseId, registered: CaseId) -> Result<Option<StoredEvent>, Report> {
-        for event in self.office.journal().events(older)? {
-            let header: EventHeader = canonical::from_slice(&event.header)?;
-            if matches!(header.event, Event::Linked { case } if case == registered) {
-                return Ok(Some(event));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Everything appended after a position, each record held against the events that it caused.
+    /// Lets an auditor read on: at most `limit` records (1 to 1,000). Gives how many were read, 0 at the end of the
+    /// log; what was appended meanwhile is read by the next call.
     ///
     /// # Errors
-    /// `record-chain` with the first record that names other events; what the store reports.
-    pub fn feed(&self, after: Position, limit: u16) -> Result<Vec<FeedEntry>, Report> {
-        let entries = self.office.journal().feed(after, limit)?;
-        let mut before = after.0;
+    /// What the store reports; what was read until then stays read.
+    pub fn audit(&self, auditor: &mut Auditor, limit: u16) -> Result<usize, Report> {
+        let entries = self.office.journal().feed(Position(auditor.position()), limit)?;
         for entry in &entries {
-            let (record, sequence) = (Record::from_bytes(&entry.record.bytes)?, entry.record.sequence);
-            before = before.saturating_add(1);
-            if entry.position.0 != before {
-                return Err(misfit(
-                    sequence,
-                    Text::new("日志中其前一位置没有记录", "the journal has none at the position before it"),
-                ));
+            read(auditor, entry)?;
+        }
+        Ok(entries.len())
+    }
+
+    /// Audits the whole log. `progress` is called with the report so far after every 1,000 records.
+    ///
+    /// # Errors
+    /// What the store reports.
+    pub fn audit_all(&self, mut progress: impl FnMut(&AuditReport)) -> Result<AuditReport, Report> {
+        let mut auditor = self.auditor();
+        while self.audit(&mut auditor, PAGE)? > 0 {
+            progress(auditor.report());
+        }
+        Ok(auditor.into_report())
+    }
+
+    /// Audits one case with those linked with it, under the roster of its time. Reads through the whole feed, since
+    /// only the order of the log tells what stood when, but looks at the records of these cases only.
+    ///
+    /// # Errors
+    /// `case-unknown`; what the store reports.
+    pub fn audit_case(&self, id: CaseId) -> Result<AuditReport, Report> {
+        let cases = self.linked(id)?;
+        let mut auditor = self.auditor_of(Extent::Cases);
+        scan(&self.office, |entry| {
+            let case = entry.record.case;
+            if case == RosterChanged::STREAM || cases.contains(&case) {
+                read(&mut auditor, entry)
+            } else {
+                Ok(())
             }
-            if record.events != hash_of(record.act.suite, &entry.events) {
-                return Err(misfit(
-                    sequence,
-                    Text::new("其事件与所记不符", "its events are not those that it names"),
-                ));
+        })?;
+        Ok(auditor.into_report())
+    }
+
+    fn auditor_of(&self, extent: Extent) -> Auditor {
+        let office = self.office.clone();
+        let (origin, suite) = (office.origin().clone(), office.settings().suite());
+        let skew = office.settings().skew_minutes;
+        Auditor::new(origin, suite, extent, Arc::new(Shelf(office)), skew)
+    }
+
+    /// The case and all that are linked with it, whatever else its headers say.
+    fn linked(&self, id: CaseId) -> Result<BTreeSet<CaseId>, Report> {
+        let mut found = BTreeSet::from([id]);
+        let mut waiting = VecDeque::from([id]);
+        while let Some(case) = waiting.pop_front() {
+            let events = self.office.journal().events(case)?;
+            if events.is_empty() && case == id && self.office.journal().records(id)?.is_empty() {
+                return Err(super::unknown_case());
+            }
+            for event in events {
+                let linked =
+                    match canonical::from_slice::<EventHeader>(&event.header).map(|header| header.event) {
+                        Ok(Event::Registered { linked, .. }) => linked,
+                        Ok(Event::Linked { case }) => vec![case],
+                        _ => Vec::new(),
+                    };
+                waiting.extend(linked.into_iter().filter(|linked| found.insert(*linked)));
             }
         }
-        Ok(entries)
+        Ok(found)
     }
 }
 
-fn misfit(sequence: u32, what: Text) -> Report {
-    Report::new(codes::office::RECORD_CHAIN).with("sequence", sequence).with_text("what", what)
-}
-
-fn linked_by_another((event, header): (&StoredEvent, &EventHeader), sequence: u32) -> Result<(), Report> {
-    if matches!(header.event, Event::Linked { .. }) {
-        return Ok(());
+/// Every entry of the feed.
+fn scan(office: &Office, mut look: impl FnMut(&FeedEntry) -> Result<(), Report>) -> Result<(), Report> {
+    let mut after = Position(0);
+    loop {
+        let entries = office.journal().feed(after, PAGE)?;
+        let Some(last) = entries.last() else { return Ok(()) };
+        after = last.position;
+        entries.iter().try_for_each(&mut look)?;
     }
-    let version = event.version;
-    let what =
-        Text::new(format!("没有记录载明第{version}个事件"), format!("no record names event {version}"));
-    Err(misfit(sequence, what))
 }
 
-fn hash_of(suite: Suite, events: &[StoredEvent]) -> canonical::Hash {
-    events_hash(
-        suite,
-        events.iter().map(|event| trace::EventHeader {
-            case: event.case,
-            version: event.version,
-            schema: event.schema,
-            header: &event.header,
-        }),
-    )
+fn read(auditor: &mut Auditor, entry: &FeedEntry) -> Result<(), Report> {
+    let events: Vec<trace::EventHeader<'_>> = entry.events.iter().map(header).collect();
+    let (case, record) = (entry.record.case, entry.record.bytes.as_slice());
+    auditor.next(&Entry { case, events: &events, position: Some(entry.position.0), record }).map(|_| ())
+}
+
+fn header(event: &StoredEvent) -> trace::EventHeader<'_> {
+    let StoredEvent { case, version, schema, header, payload: _ } = event;
+    trace::EventHeader { case: *case, version: *version, schema: *schema, header }
+}
+
+/// The journal's editions.
+#[derive(Debug)]
+struct Shelf(Office);
+
+impl EditionStore for Shelf {
+    fn edition(&self, hash: Hash) -> Result<Option<Vec<u8>>, Report> {
+        self.0.journal().edition(hash)
+    }
+
+    /// Those of the settings and those in force, then whatever a receipt pinned.
+    fn lists(&self) -> Result<Vec<Pinned>, Report> {
+        let in_force = self.0.state().editions.in_force();
+        let mut lists = vec![Pinned { network: self.0.settings().network.hash(), ..in_force }, in_force];
+        scan(&self.0, |entry| {
+            for event in &entry.events {
+                if let Ok(header) = canonical::from_slice::<EventHeader>(&event.header)
+                    && let Event::Received { editions, .. } = header.event
+                    && !lists.contains(&editions)
+                {
+                    lists.push(editions);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(lists)
+    }
 }

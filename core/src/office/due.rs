@@ -1,14 +1,13 @@
 //! Timers: the office recomputes what is due. Run late or twice, the result is the same.
 
 use chrono::{DateTime, Utc};
-use sha2::{Digest as _, Sha256};
 
 use super::Office;
 use super::prepared::{Asked, Prepared};
 use super::submit::{World, item_of};
 use crate::case::kernel::{CommandKind, Desk};
 use crate::case::{Case, Context, Next, Payload, Seat, allowed};
-use crate::id::{CaseId, CommandId, OutletCode, PersonId};
+use crate::id::{CaseId, OutletCode, PersonId};
 use crate::journal::Query;
 use crate::report::Report;
 use crate::trace::{Act, Moment, Object};
@@ -124,8 +123,7 @@ impl Office {
         }
     }
 
-    /// A timer's act: its id follows from case, version, timer and due date, so that it happens once. Case and due
-    /// date alone would stand for two reminders where a term begins anew on the same day.
+    /// A timer's act.
     fn timer(
         &self,
         case: &Case,
@@ -133,19 +131,10 @@ impl Office {
         due: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<Prepared, Report> {
-        let digest = Sha256::new()
-            .chain_update(b"banjian-timer")
-            .chain_update(case.id().as_bytes())
-            .chain_update(case.version().to_be_bytes())
-            .chain_update(kind.as_str().as_bytes())
-            .chain_update(due.timestamp_millis().to_be_bytes())
-            .finalize();
-        let mut id = [0; 16];
-        id.iter_mut().zip(digest).for_each(|(byte, hashed)| *byte = hashed);
         let act = Act {
             case: case.id(),
             case_version: case.version(),
-            command: CommandId::from_bytes(id),
+            command: case.timer_id(kind, due),
             desk: "timer".parse()?,
             header: Object::of(&serde_json::Map::new())?,
             kind: kind.as_str().parse()?,

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::journal::Journal;
 use crate::network::Network;
 use crate::report::{Report, codes};
-use crate::trace::{Editions as Used, Kebab, Suite};
+use crate::trace::{Editions as Used, Suite};
 
 /// The editions in force, and the older ones that were asked for, by hash.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl Editions {
         Ok(Self {
             in_force,
             suite: settings.suite(),
-            used: used(settings.suite(), &in_force)?,
+            used: in_force.list(settings.suite())?,
             calendar: settings.calendar.clone(),
             catalog: settings.catalog.clone(),
             network: network_in_force,
@@ -75,7 +75,7 @@ impl Editions {
 
     /// What a record names as used.
     pub(super) fn hash_of(&self, pinned: &Pinned) -> Result<Hash, Report> {
-        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(used(self.suite, pinned)?.hash()) }
+        if *pinned == self.in_force { Ok(self.used.hash()) } else { Ok(pinned.list(self.suite)?.hash()) }
     }
 
     pub(super) fn network(&self) -> Arc<Network> {
@@ -100,7 +100,7 @@ impl Editions {
     ) -> Result<(), Report> {
         self.in_force.network = hash;
         self.roster = roster;
-        self.used = used(self.suite, &self.in_force)?;
+        self.used = self.in_force.list(self.suite)?;
         self.network = Arc::new(network);
         Ok(())
     }
@@ -161,22 +161,9 @@ fn older<T>(
     Ok(edition)
 }
 
-fn network(journal: &dyn Journal, hash: Hash, catalog: &Catalog) -> Result<Network, Report> {
+pub(super) fn network(journal: &dyn Journal, hash: Hash, catalog: &Catalog) -> Result<Network, Report> {
     let bytes = stored(journal, "network", hash)?;
     Network::from_canonical(&bytes, catalog.items()).map_err(|_| unknown("network", hash))
-}
-
-fn used(suite: Suite, pinned: &Pinned) -> Result<Used, Report> {
-    let name = |name: &str| name.parse::<Kebab>();
-    Used::new(
-        suite,
-        [
-            (name("calendar")?, pinned.calendar),
-            (name("catalog")?, pinned.catalog),
-            (name("network")?, pinned.network),
-            (name("terms")?, pinned.terms),
-        ],
-    )
 }
 
 fn stored(journal: &dyn Journal, kind: &str, hash: Hash) -> Result<Vec<u8>, Report> {

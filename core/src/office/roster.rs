@@ -1,23 +1,19 @@
 //! The desk of the roster: two administrators change who is posted where. Never effective before it is recorded.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use super::{Login, Office};
 use crate::calendar::civil_day;
 use crate::canonical::{self, Hash};
-use crate::id::{CaseId, CommandId, Identity, PersonId};
+use crate::id::{CaseId, CommandId, Identity};
 use crate::journal::{Batch, Journal, Position, Rejected, StoredEvent, StoredRecord};
-use crate::network::RosterChange;
+use crate::network::{RosterChange, RosterChanged};
 use crate::report::{Faults, Report, codes};
 use crate::trace::binding::BindingKey;
 use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, events_hash};
 
-/// The stream under which roster changes are recorded: an id that no random case has.
-pub(super) const STREAM: CaseId = CaseId::from_bytes([0; 16]);
-
-/// The schema number of roster events.
-const SCHEMA: u16 = 1;
+pub(super) const STREAM: CaseId = RosterChanged::STREAM;
+const SCHEMA: u16 = RosterChanged::SCHEMA;
 
 /// Two administrators at one desk.
 #[derive(Debug, Clone)]
@@ -25,17 +21,6 @@ pub struct RosterDesk {
     office: Office,
     first: Login,
     second: Login,
-}
-
-/// A change of the network, as it stands in the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RosterChanged {
-    at: Moment,
-    by: [PersonId; 2],
-    change: RosterChange,
-    /// The network edition from here on.
-    network: Hash,
 }
 
 /// A roster change that is in force.
@@ -54,10 +39,11 @@ impl RosterDesk {
         Self { office, first, second }
     }
 
-    /// Records a change and puts it in force.
+    /// Records a change and puts it in force. The same change by the same two under the same id is recorded once,
+    /// and answered as it was then.
     ///
     /// # Errors
-    /// Every fault that the changed network would have; `login-expired`; what the store reports.
+    /// Every fault that the changed network would have; `login-expired`; `command-reused`; what the store reports.
     pub fn change(
         &self,
         id: CommandId,
@@ -65,6 +51,11 @@ impl RosterDesk {
         now: DateTime<Utc>,
     ) -> Result<RosterReply, Faults> {
         let now = Moment::from(now);
+        let by = [self.first.person.clone(), self.second.person.clone()];
+        let content = canonical::to_vec(&(&by, &change))?;
+        if let Some(reply) = self.repeated(id, &content, &change)? {
+            return Ok(reply);
+        }
         if self.first.expires_at <= now || self.second.expires_at <= now {
             return Err(Report::new(codes::case::LOGIN_EXPIRED).into());
         }
@@ -75,7 +66,6 @@ impl RosterDesk {
         state.editions.catch_up(journal)?;
         let changed = state.editions.network().with(&change, civil_day(now.instant()))?;
         let network = journal.put_edition("network", &changed.network.to_canonical()?)?;
-        let by = [self.first.person.clone(), self.second.person.clone()];
         let header = RosterChanged { at: now, by, change, network };
         let version = state.editions.roster();
         let header = canonical::to_vec(&header)?;
@@ -111,7 +101,7 @@ impl RosterDesk {
         let key = BindingKey::random(office.settings().entropy.as_ref())?;
         let batch = Batch {
             command: id,
-            binding: key.bind(id, &event.header),
+            binding: key.bind(id, &content),
             person: self.first.person.to_string(),
             recorded_at: now.instant(),
             expected: vec![(STREAM, version)],
@@ -120,7 +110,7 @@ impl RosterDesk {
             record: StoredRecord { case: STREAM, sequence: chain.sequence(), bytes: record.to_bytes()? },
             events: vec![event],
             rows: Vec::new(),
-            reply: canonical::to_vec(&(key, network))?,
+            reply: canonical::to_vec(&(key, now, network))?,
         };
         match journal.append(&[batch])?.pop() {
             Some(Ok(appended)) => {
@@ -148,6 +138,30 @@ impl RosterDesk {
     #[must_use]
     pub fn identity_digest(&self, identity: &Identity) -> Hash {
         self.office.state().link_key.person(&identity.digest_bytes())
+    }
+
+    /// The reply to a change that went through before.
+    fn repeated(
+        &self,
+        id: CommandId,
+        content: &[u8],
+        change: &RosterChange,
+    ) -> Result<Option<RosterReply>, Report> {
+        let journal = self.office.journal();
+        let Some(known) = journal.reply(id)? else {
+            return Ok(None);
+        };
+        let reused = || Report::new(codes::office::COMMAND_REUSED);
+        // An act on a case leaves a reply of another form.
+        let (key, at, network): (BindingKey, Moment, Hash) =
+            canonical::from_slice(&known.reply).map_err(|_| reused())?;
+        if known.person != self.first.person.as_str() || known.binding != key.bind(id, content) {
+            return Err(reused());
+        }
+        let catalog = self.office.catalog();
+        let changed = super::editions::network(journal, network, &catalog)?;
+        let gaps = changed.gaps(change.felt(civil_day(at.instant())));
+        Ok(Some(RosterReply { gaps, network, position: known.position }))
     }
 
     fn act(&self, id: CommandId, version: u32, header: &[u8], now: Moment) -> Result<Act, Report> {

@@ -55,6 +55,14 @@ impl Settings {
     pub(super) fn suite(&self) -> Suite {
         self.journal.suite()
     }
+
+    /// Whether the bounds are kept.
+    pub(super) fn check(&self) -> Result<(), Report> {
+        if (1..=1_440).contains(&self.skew_minutes) {
+            return Ok(());
+        }
+        Err(Report::new(codes::office::SKEW_OUT_OF_BOUNDS).with("found", self.skew_minutes))
+    }
 }
 
 /// The embedder's assertion that a person has logged in. Checked on each act and recorded with it.

@@ -23,6 +23,7 @@ macro_rules! codes {
     };
 }
 
+pub mod audit;
 pub mod calendar;
 pub mod case;
 pub mod catalog;
@@ -49,5 +50,6 @@ pub const TABLE: &[&[super::Code]] = &[
     case::ALL,
     command::ALL,
     store::ALL,
+    audit::ALL,
     office::ALL,
 ];

@@ -30,6 +30,13 @@ fn foreign(hall: &Hall, request: Request) -> Result<banjian::office::Reply, Fail
     hall.window("zws-w1", "0001").desk().submit(prepared, hall.now())
 }
 
+/// An office whose desks' clocks would all be wrong.
+fn skewed() -> Report {
+    let mut settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 9);
+    settings.skew_minutes = 0;
+    banjian::office::Office::open(settings).unwrap_err()
+}
+
 pub(crate) fn produced() -> Vec<Report> {
     let hall = Hall::on(Arc::new(MemoryJournal::new()));
     let window = hall.window("zws-w1", "0001");
@@ -56,9 +63,8 @@ pub(crate) fn produced() -> Vec<Report> {
     let journal = Arc::new(Changed::default());
     let lost = Hall::on(journal.clone());
     let old = lost.received(&item(CARD), "1");
-    let audit = lost.office.audit(login("audit-1"), lost.now()).unwrap();
-    journal.by(Deed::RecordByte);
-    let chain = audit.history(old).unwrap_err();
+    journal.by(Deed::LastOfAll);
+    let chain = Hall::with(crate::driver::settings(journal.clone(), 9)).office.case(old).unwrap_err();
     // An office with other terms, on a journal that lost those of the case.
     journal.by(Deed::EditionsGone);
     let mut other = crate::driver::settings(journal, 8);
@@ -77,6 +83,7 @@ pub(crate) fn produced() -> Vec<Report> {
         report(back),
         report(edition),
         hall.office.roster(login("roster-1"), login("roster-1"), hall.now()).unwrap_err(),
+        skewed(),
         chain,
         report(command_from_json("{")),
         report(command_from_json(r#"{"accept":{"post":"reviewer"}}"#)),
@@ -121,9 +128,14 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
             "人员变动须由两名不同的管理人员共同办理",
         ),
         (
+            "skew-out-of-bounds",
+            "clocks of desks may differ from the office's by 1 to 1440 minutes, not by 0",
+            "岗位时钟与系统时钟的允许差为1至1440分钟，不能为0分钟",
+        ),
+        (
             "record-chain",
-            "record 2 of the case does not fit: it does not name the record before it",
-            "办件的第2条记录不符：未承接上一条记录",
+            "record 4294967295 of the case does not fit: no record can have that number",
+            "办件的第4294967295条记录不符：该序号不可能存在",
         ),
         ("command-form", "the command cannot be read: it is not JSON", "无法读取该操作：不是JSON"),
         (

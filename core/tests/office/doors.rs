@@ -309,6 +309,42 @@ fn a_roster_change_of_another_process_is_not_lost() {
 }
 
 #[test]
+fn the_same_change_of_the_roster_twice_is_one_change() {
+    use banjian::network::RosterChange;
+    use banjian::text::Language::English;
+    on_both(|hall| {
+        let roster = |first: Login, second| hall.office.roster(first, login(second), hall.now()).unwrap();
+        let change = RosterChange::Hire(crate::driver::hired("card-r9"));
+        let id = hall.office.command_id().unwrap();
+        let first = roster(login("roster-1"), "roster-2").change(id, change.clone(), hall.now()).unwrap();
+        hall.later(TimeDelta::days(1));
+        // An expired login still hears what became of its act.
+        let expired = Login { expires_at: hall.now().into(), ..login("roster-1") };
+        let again = roster(expired, "roster-2").change(id, change.clone(), hall.now()).unwrap();
+        assert_eq!((again.position, again.network, again.gaps), (first.position, first.network, first.gaps));
+        assert_eq!(feed_length(&hall), 1);
+        let other = RosterChange::Hire(crate::driver::hired("card-r8"));
+        for outcome in [
+            roster(login("roster-1"), "roster-2").change(id, other, hall.now()),
+            roster(login("roster-2"), "roster-1").change(id, change, hall.now()),
+        ] {
+            let told = outcome.unwrap_err().reports()[0].message(English);
+            assert_eq!(told, "the command id was used before, for something else or by somebody else");
+        }
+        assert_eq!(feed_length(&hall), 1);
+    });
+}
+
+#[test]
+fn an_office_opens_with_a_bound_for_its_clocks() {
+    for (minutes, opens) in [(0, false), (1, true), (1_440, true), (1_441, false)] {
+        let mut settings = settings(Arc::new(MemoryJournal::new()), 7);
+        settings.skew_minutes = minutes;
+        assert_eq!(Office::open(settings).is_ok(), opens, "{minutes}");
+    }
+}
+
+#[test]
 fn nothing_is_recorded_while_the_clock_stands_before_the_newest_record() {
     on_both(|hall| {
         let id = hall.received(&item(CARD), "1");

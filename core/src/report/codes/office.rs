@@ -34,6 +34,9 @@ codes! {
     ROSTER_ONE_PERSON = "roster-one-person" Refusal, source: "",
         en: "a roster change takes two different roster administrators", help: "a second administrator logs in",
         zh: "人员变动须由两名不同的管理人员共同办理", help: "请另一名管理人员登录";
+    SKEW_OUT_OF_BOUNDS = "skew-out-of-bounds" Error, source: "",
+        en: "clocks of desks may differ from the office's by 1 to 1440 minutes, not by {found}", help: "open the office with such a bound",
+        zh: "岗位时钟与系统时钟的允许差为1至1440分钟，不能为{found}分钟", help: "请以此范围内的数值打开";
     RECORD_CHAIN = "record-chain" Error, source: "",
         en: "record {sequence} of the case does not fit: {what}", help: "the journal was changed from outside; keep it as it is and call the auditors",
         zh: "办件的第{sequence}条记录不符：{what}", help: "日志可能被外部改动，请保持原状并通知稽核人员";

@@ -1,0 +1,110 @@
+//! What an audit came to: how much was read, and everything that was found.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+
+use serde::Serialize;
+
+use super::finding::{Finding, Grade};
+use crate::canonical::Hash;
+use crate::text::Language;
+
+/// How much was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Cases.
+    pub cases: u64,
+    /// Records, the roster's among them.
+    pub records: u64,
+    /// Records that were decided again.
+    pub replayed: u64,
+    /// Changes of the roster.
+    pub roster_changes: u64,
+}
+
+/// The outcome of an audit, so far or in the end.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct AuditReport {
+    /// How much was read.
+    pub counts: Counts,
+    /// Everything that was found, in the order of the log.
+    pub findings: Vec<Finding>,
+    /// The network edition by which the first record was decided: what follows rests on it. Compare it with the
+    /// one that was adopted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_network: Option<Hash>,
+}
+
+impl AuditReport {
+    /// The findings of a grade.
+    pub fn of(&self, grade: Grade) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.grade == grade)
+    }
+
+    /// Whether nothing is wrong. Something may still be unchecked.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.of(Grade::Fault).next().is_none()
+    }
+
+    /// How often each finding of a grade was made, by name.
+    #[must_use]
+    pub fn by_name(&self, grade: Grade) -> BTreeMap<&'static str, u64> {
+        let mut names = BTreeMap::new();
+        for finding in self.of(grade) {
+            let count: &mut u64 = names.entry(finding.name()).or_default();
+            *count = count.saturating_add(1);
+        }
+        names
+    }
+
+    /// The report for a person: the counts, the findings by name, then each on a line.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let Counts { cases, records, replayed, roster_changes } = self.counts;
+        let mut text = match language {
+            Language::English => format!(
+                "{records} records of {cases} cases read, {replayed} acts replayed, {roster_changes} roster changes\n"
+            ),
+            Language::Chinese => format!(
+                "共读取{cases}个办件的{records}条记录，重演{replayed}个行为，人员变动{roster_changes}次\n"
+            ),
+        };
+        if let Some(network) = self.first_network {
+            text.push_str(match language {
+                Language::English => "network at the beginning: ",
+                Language::Chinese => "起始人员网络：",
+            });
+            writeln!(text, "{network}").unwrap_or_default();
+        }
+        for (grade, en, zh) in [
+            (Grade::Fault, "faults", "问题"),
+            (Grade::Unchecked, "unchecked", "未能核对"),
+            (Grade::Note, "notes", "提示"),
+        ] {
+            let names = self.by_name(grade);
+            let total: u64 = names.values().sum();
+            let (head, stop, comma) = match language {
+                Language::English => (en, ": ", ", "),
+                Language::Chinese => (zh, "：", "，"),
+            };
+            write!(text, "{head}{stop}{total}").unwrap_or_default();
+            for (name, count) in names {
+                write!(text, "{comma}{name} {count}").unwrap_or_default();
+            }
+            text.push('\n');
+        }
+        for finding in &self.findings {
+            text.push_str(&finding.line(language));
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// The text in English.
+impl fmt::Display for AuditReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::English))
+    }
+}
