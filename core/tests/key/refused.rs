@@ -169,6 +169,20 @@ fn ed25519_s_below_the_order_only() {
     assert_eq!(code(signer.public_key().verify(b"act", &Signature::from_bytes(bound))), "signature-mismatch");
 }
 
+/// R is the neutral point and S = k·a, with k = SHA-512(R ‖ A ‖ `act`) and a the private scalar: the equation
+/// holds, for one message as for any other. Computed by hand from RFC 8032, 5.1.
+#[test]
+fn ed25519_r_of_small_order_is_refused() {
+    let neutral = format!("01{}", "00".repeat(31));
+    let s = "5811f56ca96cb4ead4019073761b546a6cd9921c9fd52effeae7708aa3267807";
+    let raw: [u8; 64] = hex(&(neutral + s)).try_into().unwrap();
+    let key = ed25519(&[7; 32]).public_key().clone();
+    let loose = ed25519_dalek::VerifyingKey::from_bytes(key.as_bytes().try_into().unwrap()).unwrap();
+    let holds = ed25519_dalek::Verifier::verify(&loose, b"act", &ed25519_dalek::Signature::from_bytes(&raw));
+    assert!(holds.is_ok());
+    assert_eq!(code(key.verify(b"act", &Signature::from_bytes(raw))), "signature-mismatch");
+}
+
 #[test]
 fn der_is_read_strictly() {
     let read = |bytes: &[u8]| Signature::from_signer(Algorithm::Sm2, bytes);
