@@ -52,6 +52,7 @@
 mod act;
 mod attestation;
 pub mod binding;
+pub mod checkpoint;
 mod compact;
 pub mod disclosure;
 mod editions;
@@ -62,6 +63,7 @@ pub mod key;
 pub mod link;
 mod mac;
 mod moment;
+pub mod note;
 mod object;
 mod origin;
 pub mod payload;

@@ -22,4 +22,25 @@ codes! {
     CONSISTENCY_MISMATCH = "consistency-mismatch" Error, source: "RFC 9162, 2.1.4",
         en: "the log of {new} records does not continue that of {old}", help: "its history was rewritten, or the proof was changed; keep both checkpoints as evidence",
         zh: "{new}条记录的日志不是{old}条记录的日志的续篇", help: "历史已被改写，或证明已被改动；请保留两个检查点作为证据";
+    NOTE_FORM = "note-form" Error, source: "C2SP signed-note",
+        en: "the note is not in its form: {found}", help: "fetch it again; every byte of a note counts",
+        zh: "签名文本不合规：{found}", help: "请重新获取；签名文本的每个字节都有意义";
+    NOTE_KEY_FORM = "note-key-form" Error, source: "C2SP signed-note",
+        en: "the key for notes cannot be used: {found}", help: "give it as its owner published it: `name+hash+key`",
+        zh: "签名文本的密钥不可用：{found}", help: "请按持有人公布的形式提供：名称+哈希+密钥";
+    NOTE_SIGNATURE = "note-signature" Error, source: "C2SP signed-note",
+        en: "the signature of `{name}` on the note is wrong", help: "the note or the signature was changed; fetch the note again, and keep this one as evidence",
+        zh: "“{name}”在签名文本上的签名无效", help: "文本或签名已被改动；请重新获取，并保留此件作为证据";
+    NOTE_UNSIGNED = "note-unsigned" Error, source: "C2SP signed-note",
+        en: "the note has no signature of `{name}`", help: "see that the note is of this log, and that its key is the right one",
+        zh: "签名文本没有“{name}”的签名", help: "请确认文本出自该日志，且密钥正确";
+    NOTE_SUITE = "note-suite" Error, source: "",
+        en: "key `{name}` is not for notes of suite {suite}", help: "use a key of the log's own suite",
+        zh: "密钥“{name}”不适用于{suite}算法套件的签名文本", help: "请使用日志自身算法套件的密钥";
+    CHECKPOINT_FORM = "checkpoint-form" Error, source: "C2SP tlog-checkpoint",
+        en: "the checkpoint is not in its form: {found}", help: "ask the log for its checkpoint again",
+        zh: "检查点不合规：{found}", help: "请向日志重新索取检查点";
+    FOREIGN_LOG = "foreign-log" Error, source: "C2SP tlog-checkpoint",
+        en: "the note is of log `{origin}`, not of `{expected}`", help: "use the trust of the log that the note names, if you trust it",
+        zh: "签名文本出自日志“{origin}”，而非“{expected}”", help: "如信任所列日志，请使用该日志的信任配置";
 }
