@@ -67,11 +67,15 @@ pub mod note;
 mod object;
 mod origin;
 pub mod payload;
+pub mod promise;
 pub mod proof;
 mod record;
 mod suite;
 pub mod tile;
+pub mod tlog_proof;
 mod tree;
+pub mod trust;
+pub mod witness;
 
 pub use act::{Act, Login};
 pub use attestation::{Attestation, Signed};

@@ -27,6 +27,7 @@ use super::Moment;
 use crate::report::{Report, codes};
 use crate::text::Text;
 
+pub(super) use key::form as key_form;
 pub use key::{NoteKey, NoteKeyKind};
 
 /// How many bytes a note may have, signatures included.

@@ -231,6 +231,6 @@ impl From<NoteKey> for String {
     }
 }
 
-fn form(zh: &str, en: &str) -> Report {
+pub(in crate::trace) fn form(zh: &str, en: &str) -> Report {
     Report::new(codes::log::NOTE_KEY_FORM).with_text("found", Text::new(zh, en))
 }
