@@ -35,13 +35,8 @@ impl Checkpoint {
     pub fn body(&self, suite: Suite) -> String {
         let mut body = String::from(header(suite));
         // Writing to a string never fails.
-        let _ = writeln!(
-            body,
-            "{}\n{}\n{}",
-            self.origin,
-            self.size,
-            BASE64.encode_display(self.root.as_bytes())
-        );
+        let _ =
+            writeln!(body, "{}\n{}\n{}", self.origin, self.size, BASE64.encode_display(self.root.as_bytes()));
         body
     }
 
@@ -51,7 +46,8 @@ impl Checkpoint {
     /// `checkpoint-form` when it is not exactly what [`Checkpoint::body`] gives, or an empty log has another
     /// root than the hash of nothing; `id-form` for the origin.
     pub fn from_body(suite: Suite, body: &str) -> Result<Self, Report> {
-        let lines = body.strip_prefix(header(suite)).ok_or_else(|| form("首行不符", "its first line is another"))?;
+        let lines =
+            body.strip_prefix(header(suite)).ok_or_else(|| form("首行不符", "its first line is another"))?;
         let mut lines = lines.split('\n');
         let (Some(origin), Some(size), Some(root), Some(""), None) =
             (lines.next(), lines.next(), lines.next(), lines.next(), lines.next())

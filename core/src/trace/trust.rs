@@ -260,7 +260,11 @@ impl Stored {
                 faults.push(form("日志密钥为见证密钥", "a log key is a cosigner's"));
             }
             if key.name() != self.origin.as_str() {
-                faults.push(Report::new(codes::log::FOREIGN_LOG).with("origin", key.name()).with("expected", &self.origin));
+                faults.push(
+                    Report::new(codes::log::FOREIGN_LOG)
+                        .with("origin", key.name())
+                        .with("expected", &self.origin),
+                );
             }
             if retired.is_some_and(|last| last.size > MAX_INTEGER) {
                 faults.push(form("最终规模过大", "a final size is above 2^53-1"));

@@ -125,7 +125,9 @@ impl<'a> Witness<'a> {
             return Err(two_roots(&checkpoint));
         }
         if old_size != known {
-            return Err(Report::new(codes::log::WITNESS_OLD_SIZE).with("found", old_size).with("expected", known));
+            return Err(Report::new(codes::log::WITNESS_OLD_SIZE)
+                .with("found", old_size)
+                .with("expected", known));
         }
         proof::verify_consistency(suite, known, size, consistency, known_root, root)?;
         if !store.advance(origin, latest, (size, root))? {

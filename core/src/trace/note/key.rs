@@ -107,12 +107,7 @@ impl NoteKey {
     /// # Errors
     /// `note-key-form` when the signer has another key, a log gives a time, or a cosigner none or one before
     /// 1970; the signer's own.
-    pub fn sign(
-        &self,
-        text: &str,
-        signer: &dyn Signer,
-        at: Option<Moment>,
-    ) -> Result<NoteSignature, Report> {
+    pub fn sign(&self, text: &str, signer: &dyn Signer, at: Option<Moment>) -> Result<NoteSignature, Report> {
         if signer.public_key() != &self.public {
             return Err(form("与签名设备的密钥不同", "the signer has another key"));
         }
