@@ -31,6 +31,8 @@ mod event_headers;
 mod identity;
 #[path = "fuzzed/network_toml.rs"]
 mod network_toml;
+#[path = "fuzzed/notes.rs"]
+mod notes;
 #[path = "fuzzed/search.rs"]
 mod search;
 #[path = "fuzzed/slugs.rs"]
@@ -50,6 +52,7 @@ const BODIES: &[(&str, Body)] = &[
     ("event_headers", event_headers::run),
     ("identity", identity::run),
     ("network_toml", network_toml::run),
+    ("notes", notes::run),
     ("search", search::run),
     ("slugs", slugs::run),
     ("trace_bytes", trace_bytes::run),
