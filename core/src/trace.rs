@@ -52,6 +52,7 @@
 mod act;
 mod attestation;
 pub mod binding;
+pub mod checkpoint;
 mod compact;
 pub mod disclosure;
 mod editions;
@@ -62,15 +63,20 @@ pub mod key;
 pub mod link;
 mod mac;
 mod moment;
+pub mod note;
 mod object;
 mod origin;
 pub mod payload;
+pub mod promise;
 pub mod proof;
 mod record;
 pub mod register;
 mod suite;
 pub mod tile;
+pub mod tlog_proof;
 mod tree;
+pub mod trust;
+pub mod witness;
 
 pub use act::{Act, Login};
 pub use attestation::{Attestation, Signed};

@@ -33,6 +33,8 @@ mod identity;
 mod keys;
 #[path = "fuzzed/network_toml.rs"]
 mod network_toml;
+#[path = "fuzzed/notes.rs"]
+mod notes;
 #[path = "fuzzed/search.rs"]
 mod search;
 #[path = "fuzzed/slugs.rs"]
@@ -53,6 +55,7 @@ const BODIES: &[(&str, Body)] = &[
     ("identity", identity::run),
     ("keys", keys::run),
     ("network_toml", network_toml::run),
+    ("notes", notes::run),
     ("search", search::run),
     ("slugs", slugs::run),
     ("trace_bytes", trace_bytes::run),
