@@ -214,7 +214,7 @@ pub(super) fn used(
             crate::case::Pinned { network: in_force, ..found }
         }
         Named::Unknown(expected) => {
-            let hash = expected.map(|list| list.list()).transpose()?.map(|list| list.hash());
+            let hash = expected.map(|list| list.list(library.suite())).transpose()?.map(|list| list.hash());
             let expected_hash = hash.map_or_else(|| "-".into(), |hash| hash.to_string());
             let report = Report::new(codes::audit::EDITIONS_MISMATCH);
             here.fault(report.with("found", record.editions).with("expected", expected_hash));

@@ -202,7 +202,7 @@ impl FromStr for NoteKey {
             Some((suite, kind, key))
         };
         let unknown = || form("签名类型未知", "its signature type is not known");
-        let (suite, kind, bytes) = types.filter_map(read).next().ok_or_else(unknown)?;
+        let (suite, kind, bytes) = types.find_map(read).ok_or_else(unknown)?;
         let key = Self::new(name, kind, PublicKey::from_bytes(suite.algorithm(), bytes)?)?;
         if key.hash == hash {
             Ok(key)
