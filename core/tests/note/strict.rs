@@ -16,16 +16,16 @@ use super::{at, checkpoint, cosigner, log_key, origin, signer};
 #[test]
 fn the_published_note_verifies_and_is_made_again() {
     let text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-    let signed = format!(
+    let published = format!(
         "{text}\n\u{2014} PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
     );
     let key: NoteKey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW".parse().unwrap();
-    let note: SignedNote = signed.parse().unwrap();
+    let note: SignedNote = published.parse().unwrap();
     assert_eq!(note.demand(&key).unwrap().time, None);
     let secret = BASE64.decode(b"AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz").unwrap();
     let signer = SoftwareSigner::ed25519(secret[1..].try_into().unwrap()).unwrap();
     let again = SignedNote::new(text, vec![key.sign(text, &signer, None).unwrap()]).unwrap();
-    assert_eq!(again.to_string(), signed);
+    assert_eq!(again.to_string(), published);
 }
 
 /// The example of C2SP `tlog-cosignature`: read, its key ids and time where they stand.

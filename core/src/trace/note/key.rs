@@ -195,7 +195,7 @@ impl FromStr for NoteKey {
         let hash: [u8; 4] = canonical::hex(hash).ok_or_else(malformed)?;
         let bytes = BASE64.decode(base64.as_bytes()).map_err(|_| malformed())?;
         let kinds = [NoteKeyKind::Log, NoteKeyKind::Cosigner];
-        let types = Suite::ALL.into_iter().flat_map(|suite| kinds.map(|kind| (suite, kind)));
+        let mut types = Suite::ALL.into_iter().flat_map(|suite| kinds.map(|kind| (suite, kind)));
         let read = |(suite, kind): (Suite, NoteKeyKind)| {
             let (first, rest) = type_of(kind, suite);
             let key = bytes.strip_prefix(&[first])?.strip_prefix(rest.as_bytes())?;
