@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use banjian::id::PersonId;
 use banjian::journal::Journal;
-use banjian::office::{RosterDesk, Settings};
+use banjian::office::{RosterDesk, Settings, Signatures};
 use banjian::trace::key::{Algorithm, Signer, SoftwareSigner, sign};
 use banjian::trace::register::{KeyEvent, LogKey, Owner, Registration, Stream, commitment_to};
 use banjian::trace::{Moment, Suite};
@@ -24,7 +24,7 @@ pub(crate) fn key(name: &str, algorithm: Algorithm) -> Arc<dyn Signer> {
 /// Settings with signatures required, on the keys `log` and `system`.
 pub(crate) fn signed_settings(journal: Arc<dyn Journal>, seed: u64) -> Settings {
     let own = journal.suite().algorithm();
-    let settings = Settings { signatures: Default::default(), ..settings(journal, seed) };
+    let settings = Settings { signatures: Signatures::default(), ..settings(journal, seed) };
     settings.with_keys(key("log", own), key("system", own))
 }
 

@@ -7,7 +7,7 @@ use banjian::case::kernel::Stage;
 use banjian::id::{CaseId, PersonId};
 use banjian::journal::{Journal, MemoryJournal, SqliteJournal};
 use banjian::network::{Place, Post, RosterChange};
-use banjian::office::{Office, Request, Settings};
+use banjian::office::{Office, Request, Settings, Signatures};
 use banjian::trace::key::{Algorithm, Signer};
 use banjian::trace::register::{KeyEvent, Owner, Reason, Revocation};
 use banjian::trace::{Attestation, Record, Suite};
@@ -216,7 +216,7 @@ fn ring_of(ring: &Keyring, person: &str) -> Arc<dyn Signer> {
 #[test]
 fn an_office_without_keys_opens_only_where_the_machine_vouches() {
     let journal = || Arc::new(MemoryJournal::new());
-    let without = Settings { signatures: Default::default(), ..settings(journal(), 7) };
+    let without = Settings { signatures: Signatures::default(), ..settings(journal(), 7) };
     assert_eq!(Office::open(without).unwrap_err().code().as_str(), "own-keys-missing");
     let sm2 = || key("log", Algorithm::Sm2);
     let other = settings(journal(), 7).with_keys(sm2(), sm2());
