@@ -69,6 +69,8 @@ mod origin;
 pub mod payload;
 pub mod promise;
 pub mod proof;
+pub mod proven;
+pub mod receipt;
 mod record;
 pub mod register;
 mod suite;
