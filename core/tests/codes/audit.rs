@@ -102,7 +102,7 @@ pub(crate) fn produced() -> Vec<Report> {
         let (journal, lists) = (hall.journal.clone(), vec![list(&mixed()), other]);
         book.store = std::sync::Arc::new(Shelf { journal, lists, withheld: Vec::new() });
         book.edit(accept, |record, _| {
-            record.editions = other.list(banjian::trace::Suite::default()).unwrap().hash()
+            record.editions = other.list(banjian::trace::Suite::default()).unwrap().hash();
         });
     });
     let mut bundle = whole.clone();
