@@ -37,6 +37,8 @@ mod network_toml;
 mod search;
 #[path = "fuzzed/slugs.rs"]
 mod slugs;
+#[path = "fuzzed/tiles.rs"]
+mod tiles;
 #[path = "fuzzed/trace_bytes.rs"]
 mod trace_bytes;
 
@@ -55,6 +57,7 @@ const BODIES: &[(&str, Body)] = &[
     ("network_toml", network_toml::run),
     ("search", search::run),
     ("slugs", slugs::run),
+    ("tiles", tiles::run),
     ("trace_bytes", trace_bytes::run),
 ];
 
