@@ -98,6 +98,7 @@ pub(crate) fn produced() -> Vec<Report> {
         other_log_key(),
         rolled_back(),
         hall.office.position_by_number("no receipt").unwrap_err(),
+        unwritten(),
     ]
 }
 
@@ -144,6 +145,14 @@ fn rolled_back() -> Report {
     let settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 7);
     mark.advance(&settings.origin, None, (3, Hash::of(b"root"))).unwrap();
     Office::open(Settings { mark: Some(Arc::new(mark)), ..settings }).unwrap_err()
+}
+
+/// A folder that cannot be one: a file has its name.
+fn unwritten() -> Report {
+    let own = key("own", Algorithm::Ed25519);
+    let settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 7).with_keys(own.clone(), own);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    Office::open(settings).unwrap().export(file.path()).unwrap_err()
 }
 
 /// Prepared before midnight and submitted after it.
@@ -236,6 +245,11 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
             "日志库现有0条记录，与3条时所签内容不符",
         ),
         ("receipt-unknown", "there is no record `no receipt`", "没有记录“no receipt”"),
+        (
+            "export-failed",
+            "the file could not be written: File exists (os error 17)",
+            "文件写入失败：File exists (os error 17)",
+        ),
     ];
     let produced = produced();
     assert_eq!(produced.len(), expected.len());
