@@ -32,6 +32,9 @@ mod finding;
 mod forger;
 #[path = "codes/identity.rs"]
 mod identity;
+#[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
+#[path = "office/keyring.rs"]
+mod keyring;
 #[path = "codes/log.rs"]
 mod log;
 #[path = "codes/network.rs"]
