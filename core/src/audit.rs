@@ -32,6 +32,7 @@ mod editions;
 mod entry;
 mod finding;
 mod opening;
+mod register;
 mod replay;
 mod report;
 mod roster;

@@ -5,6 +5,8 @@ use banjian::case::row::List;
 use banjian::case::{Event, EventHeader};
 use banjian::id::CaseId;
 use banjian::journal::{Position, Query};
+use banjian::network::RosterChanged;
+use banjian::trace::register::Listed;
 use chrono::{DateTime, Utc};
 
 use crate::Fault;
@@ -24,6 +26,8 @@ pub struct Audited {
     pub denied: u64,
     /// Refusals of acceptance, withdrawals, terminations.
     pub ended_undecided: u64,
+    /// Records of the key register.
+    pub keys: u64,
     /// Changes of the roster.
     pub roster: u64,
     /// Histories of single cases that were replayed.
@@ -107,8 +111,12 @@ pub fn audit(
         after = last.position;
         for entry in &entries {
             found.records += 1;
-            if *entry.record.case.as_bytes() == [0; 16] {
+            if entry.record.case == RosterChanged::STREAM {
                 found.roster += 1;
+                continue;
+            }
+            if entry.events.iter().any(|event| event.case == Listed::LIST) {
+                found.keys += 1;
                 continue;
             }
             for event in &entry.events {
@@ -140,9 +148,19 @@ pub fn audit(
             found.records, found.registered, found.approved, found.denied, found.ended_undecided, found.roster
         ),
     )?;
+    let counts = report.counts;
+    if counts.host_attested > 0 {
+        return Err("somebody has not signed".into());
+    }
     page.say(
-        "记录由主机作证:本核查不证明有人签名,也不能发现末尾的记录被整体截去。",
-        "Host-attested: this shows neither that a person signed, nor that no records were cut off at the end.",
+        format!(
+            "签名逐条核验:本人 {},系统 {};密钥登记 {} 条,均由两名管理人员批准。",
+            counts.person_signed, counts.system_signed, found.keys
+        ),
+        format!(
+            "every signature checked: {} of people, {} of the office (timers, citizens on line); {} key records, each approved by two administrators.",
+            counts.person_signed, counts.system_signed, found.keys
+        ),
     )?;
     Ok(found)
 }

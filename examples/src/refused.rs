@@ -7,13 +7,13 @@ use banjian::network::{Employer, Place, Post, Posting, Qualification, RosterChan
 use banjian::office::{Failure, Office, WindowDesk, command_from_json};
 use banjian::report::Report;
 use banjian::text::Text;
-use banjian::trace::link::LinkKey;
+use banjian::trace::register::KeyEvent;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::Fault;
 use crate::page::{Page, clock};
 use crate::people::citizen;
-use crate::town::{Town, login};
+use crate::town::Town;
 
 /// 失业保险待遇发放账户维护(个人).
 const ACCOUNT: &str = "992014002009";
@@ -30,6 +30,7 @@ pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<Vec
     trial.trainee_accepts()?;
     trial.alone()?;
     trial.own_case()?;
+    trial.borrowed_key()?;
     trial.timer()?;
     trial.stolen_role()?;
     Ok(trial.codes)
@@ -49,7 +50,7 @@ impl Trial<'_, '_> {
     }
 
     fn window(&self, person: &str, outlet: &str) -> Result<WindowDesk, Fault> {
-        Ok(self.office().window(login(person.parse()?, self.at)?, outlet.parse()?)?)
+        self.town.window(person, outlet, self.at)
     }
 
     fn case(&self, id: CaseId) -> Result<Case, Fault> {
@@ -108,8 +109,7 @@ impl Trial<'_, '_> {
         let (desk, today) = (self.window("zws-w1", "0001")?, civil_day(self.at));
         let id = self.received(&desk)?;
         desk.accept(&self.case(id)?, self.at)?;
-        let pair = (login("roster-1".parse()?, self.at)?, login("roster-2".parse()?, self.at)?);
-        let roster = self.office().roster(pair.0, pair.1, self.at)?;
+        let roster = self.town.roster(self.at)?;
         let item = self.office().catalog().item(&ACCOUNT.parse()?).ok_or("no such item")?.clone();
         roster.change(
             self.office().command_id()?,
@@ -123,7 +123,7 @@ impl Trial<'_, '_> {
             }),
             self.at,
         )?;
-        let second = self.office().hall(login("zws-w1".parse()?, self.at)?)?;
+        let second = self.town.hall("zws-w1", self.at)?;
         let tried = second.take(&self.case(id)?, self.at);
         self.refused(
             "真武山窗口经办1 经两名管理员加派为审核,想在大厅岗位领办自己受理的办件",
@@ -165,13 +165,10 @@ impl Trial<'_, '_> {
     /// A colleague whose identity document the roster knows by a keyed digest applies at her own window.
     fn own_case(&mut self) -> Result<(), Fault> {
         let applicant = citizen("420602", 17_000_200)?;
-        let key = self.office().journal().setting("link-key", None)?.ok_or("no link key")?;
-        let key = LinkKey::from_bytes(key.try_into().map_err(|_| "a link key of another length")?);
-        let identity = Some(key.person(&applicant.identity.digest_bytes()));
-        let pair = (login("roster-1".parse()?, self.at)?, login("roster-2".parse()?, self.at)?);
-        let roster = self.office().roster(pair.0, pair.1, self.at)?;
+        let roster = self.town.roster(self.at)?;
         let (person, from) = ("hg-w9".parse()?, civil_day(self.at));
         let label = Text::new("红光社区窗口经办9", "window clerk 9 of Hongguang");
+        let identity = Some(roster.identity_digest(&applicant.identity));
         let staff = Staff { employer: Employer::Bureau, id: person, identity, label };
         let person = staff.id.clone();
         let posting = Posting {
@@ -189,6 +186,8 @@ impl Trial<'_, '_> {
         {
             roster.change(self.office().command_id()?, change, self.at)?;
         }
+        let key = self.town.keys.registration(self.office(), "hg-w9", self.at)?;
+        roster.key(self.office().command_id()?, &KeyEvent::Register(key), self.at)?;
         let colleague = self.window("hg-w1", "0002")?;
         let parties = Payload { applicant: Some(applicant), ..Payload::default() };
         let id = self.received_from(&colleague, parties)?;
@@ -197,6 +196,19 @@ impl Trial<'_, '_> {
         self.refused(
             "红光社区窗口经办9 受理自己为申请人的办件(同事接件)",
             "a clerk accepts her own application, which a colleague received",
+            tried,
+        )
+    }
+
+    /// A colleague's card lies in the reader.
+    fn borrowed_key(&mut self) -> Result<(), Fault> {
+        let desk = self.window("hg-w1", "0002")?;
+        let id = self.received(&desk)?;
+        let borrowed = desk.signing(self.town.keys.of("hg-w2")?);
+        let tried = borrowed.accept(&self.case(id)?, self.at);
+        self.refused(
+            "红光社区窗口经办1 用同事的密钥签名受理",
+            "a clerk signs an acceptance with a colleague's key",
             tried,
         )
     }

@@ -14,7 +14,7 @@ use crate::Fault;
 use crate::page::{Page, clock};
 use crate::people::citizen;
 use crate::tally::verdict;
-use crate::town::{Town, login};
+use crate::town::Town;
 
 /// 工行襄城支行.
 const BRANCH: &str = "0006";
@@ -34,11 +34,9 @@ pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<(),
         "报道中的一件事:新卡,再改失业金账户",
         "The report's own case: a new card, then the benefit's account",
     )?;
-    let desk = |person: &str| -> Result<WindowDesk, Fault> {
-        Ok(town.office.window(login(person.parse()?, from)?, BRANCH.parse()?)?)
-    };
+    let desk = |person: &str| -> Result<WindowDesk, Fault> { town.window(person, BRANCH, from) };
     let (bank, bureau) = (desk("xc-b1")?, desk("xc-w1")?);
-    let approver = town.office.hall(login("registration-r1".parse()?, from)?)?;
+    let approver = town.hall("registration-r1", from)?;
     // Beyond the numbers of all who come later.
     let parties = Payload { applicant: Some(citizen("420602", 17_000_001)?), ..Payload::default() };
     let mut scene = Scene { at: from, page, town };

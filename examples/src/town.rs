@@ -9,12 +9,13 @@ use banjian::entropy::Seeded;
 use banjian::id::{OutletCode, PersonId};
 use banjian::journal::Journal;
 use banjian::network::{Employer, WindowWork};
-use banjian::office::{HallDesk, Login, Office, PortalDesk, Settings, WindowDesk};
+use banjian::office::{HallDesk, Login, Office, PortalDesk, RosterDesk, Settings, WindowDesk};
 use banjian::text::Text;
 use banjian::trace::{Moment, Origin};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::Fault;
+use crate::keys::Keys;
 
 /// A clerk at a window.
 #[derive(Debug)]
@@ -56,10 +57,14 @@ pub struct Service {
 /// The town: an office with everybody seated.
 #[derive(Debug)]
 pub struct Town {
+    /// Everybody's keys.
+    pub keys: Keys,
     /// The office.
     pub office: Office,
     /// The outlets.
     pub places: Vec<Place>,
+    /// How many key records stand at the beginning of the log.
+    pub registered: u32,
     /// The reviewers in the hall.
     pub reviewers: Vec<HallDesk>,
     /// The items.
@@ -73,8 +78,12 @@ impl Town {
     /// What the office reports.
     pub fn open(journal: Arc<dyn Journal>, seed: u64, from: DateTime<Utc>) -> Result<Self, Fault> {
         let origin = Origin::demo("xiangyang")?;
-        let office =
-            Office::open(Settings::reference(origin, journal, Arc::new(Seeded::new(seed))).host_attested())?;
+        let keys = Keys::new(seed, journal.suite());
+        let settings = Settings::reference(origin, journal, Arc::new(Seeded::new(seed)));
+        let office = Office::open(settings.with_keys(keys.of("log")?, keys.of("system")?))?;
+        let people =
+            office.network().edition().staff.iter().map(|staff| staff.id.clone()).collect::<Vec<_>>();
+        let registered = keys.found(&office, people, from)?;
         let (network, catalog, today) = (office.network(), office.catalog(), civil_day(from));
         let mut places = Vec::new();
         for outlet in &network.edition().outlets {
@@ -83,7 +92,9 @@ impl Town {
                 let at = |work| network.at_window(person, &outlet.code, work, today).is_posted();
                 let staff = network.staff(person).ok_or("a posting of nobody")?;
                 clerks.push(Clerk {
-                    desk: office.window(login(person.clone(), from)?, outlet.code.clone())?,
+                    desk: office
+                        .window(login(person.clone(), from)?, outlet.code.clone())?
+                        .signing(keys.of(person.as_str())?),
                     person: person.clone(),
                     employer: staff.employer,
                     accepts: at(WindowWork::Accept),
@@ -102,7 +113,8 @@ impl Town {
                 let seat = match seats.get(person) {
                     Some(seat) => *seat,
                     None => {
-                        reviewers.push(office.hall(login(person.clone(), from)?)?);
+                        let desk = office.hall(login(person.clone(), from)?)?;
+                        reviewers.push(desk.signing(keys.of(person.as_str())?));
                         seats.insert(person.clone(), reviewers.len() - 1);
                         reviewers.len() - 1
                     }
@@ -111,7 +123,34 @@ impl Town {
             }
             services.push(Service { item: item.clone(), reviewers: able });
         }
-        Ok(Self { office, places, reviewers, services })
+        Ok(Self { keys, office, places, registered, reviewers, services })
+    }
+
+    /// The desk of a clerk at an outlet, with the clerk's key.
+    ///
+    /// # Errors
+    /// What the office reports.
+    pub fn window(&self, person: &str, outlet: &str, at: DateTime<Utc>) -> Result<WindowDesk, Fault> {
+        let desk = self.office.window(login(person.parse()?, at)?, outlet.parse()?)?;
+        Ok(desk.signing(self.keys.of(person)?))
+    }
+
+    /// The desk of a reviewer, with the reviewer's key.
+    ///
+    /// # Errors
+    /// What the office reports.
+    pub fn hall(&self, person: &str, at: DateTime<Utc>) -> Result<HallDesk, Fault> {
+        Ok(self.office.hall(login(person.parse()?, at)?)?.signing(self.keys.of(person)?))
+    }
+
+    /// The desk of the two roster administrators, with their keys.
+    ///
+    /// # Errors
+    /// What the office reports.
+    pub fn roster(&self, at: DateTime<Utc>) -> Result<RosterDesk, Fault> {
+        let desk =
+            self.office.roster(login("roster-1".parse()?, at)?, login("roster-2".parse()?, at)?, at)?;
+        Ok(desk.signing(self.keys.of("roster-1")?, self.keys.of("roster-2")?))
     }
 
     /// What colleagues see of a person.

@@ -43,8 +43,8 @@ fn adds_up(played: &Played) {
     ] {
         assert!(count > 0, "nothing was {what}");
     }
-    // The story brings three cases, of which two are approved; the attempts five, of which none is.
-    assert_eq!(played.audited.registered, total.came + 8);
+    // The story brings three cases, of which two are approved; the attempts six, of which none is.
+    assert_eq!(played.audited.registered, total.came + 9);
     assert_eq!(played.audited.approved, total.approved + 2);
     assert_eq!(played.audited.denied, total.denied);
     assert_eq!(played.audited.ended_undecided, total.refused + total.withdrawn + total.lapsed);
@@ -57,6 +57,7 @@ fn adds_up(played: &Played) {
             "not-qualified",
             "needs-review",
             "party-may-not-act",
+            "key-of-another",
             "only-the-office-may",
             "command-claims",
         ]

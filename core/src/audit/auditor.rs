@@ -7,6 +7,7 @@ use super::editions::{EditionStore, Library};
 use super::entry::{Entry, Extent};
 use super::finding::{Finding, Grade, Here};
 use super::opening;
+use super::register::{Register, is_key_record};
 use super::replay::Replay;
 use super::report::AuditReport;
 use super::roster;
@@ -31,6 +32,7 @@ pub struct Auditor {
     numbers: HashSet<CaseNumber>,
     origin: Origin,
     position: u64,
+    register: Register,
     report: AuditReport,
     separation: Separation,
     skew_minutes: u16,
@@ -58,6 +60,7 @@ impl Auditor {
             library: Library::new(suite, store),
             newest: None,
             numbers: HashSet::new(),
+            register: Register::new(origin.clone(), suite),
             origin,
             position: 0,
             report: AuditReport::default(),
@@ -105,11 +108,15 @@ impl Auditor {
         match &record {
             Ok(record) => {
                 self.at_place(entry, record, &mut here);
-                is_replayed = if entry.case == RosterChanged::STREAM {
+                is_replayed = if is_key_record(record) {
+                    self.in_version(entry, record, &mut here);
+                    self.register.fold(entry, record, self.extent, &mut self.library, &mut here)?
+                } else if entry.case == RosterChanged::STREAM {
                     self.roster(entry, record, &mut here)?
                 } else {
                     self.case_act(entry, record, &mut here)?
                 };
+                self.register.attest(record, self.extent, &mut self.report.counts, &mut here);
             }
             Err(report) => {
                 let what = report.message(crate::text::Language::English);
@@ -125,6 +132,8 @@ impl Auditor {
         counts.replayed = counts.replayed.saturating_add(u64::from(is_replayed));
         let roster = u64::from(entry.case == RosterChanged::STREAM);
         counts.roster_changes = counts.roster_changes.saturating_add(roster);
+        let keys = record.as_ref().is_ok_and(is_key_record);
+        counts.key_records = counts.key_records.saturating_add(u64::from(keys));
         counts.cases = u64::try_from(self.cases.len()).unwrap_or(u64::MAX);
         let before = self.report.findings.len();
         self.report.findings.append(&mut here.found);

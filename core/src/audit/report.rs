@@ -14,12 +14,20 @@ use crate::text::Language;
 pub struct Counts {
     /// Cases.
     pub cases: u64,
+    /// Records for which the machine vouches by its word.
+    pub host_attested: u64,
+    /// Records of the key register.
+    pub key_records: u64,
+    /// Records that people signed.
+    pub person_signed: u64,
     /// Records, the roster's among them.
     pub records: u64,
     /// Records that were decided again.
     pub replayed: u64,
     /// Changes of the roster.
     pub roster_changes: u64,
+    /// Records that the office signed: of timers, and of citizens on line.
+    pub system_signed: u64,
 }
 
 /// The outcome of an audit, so far or in the end.
@@ -61,13 +69,22 @@ impl AuditReport {
     /// The report for a person: the counts, the findings by name, then each on a line.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let Counts { cases, records, replayed, roster_changes } = self.counts;
+        let Counts {
+            cases,
+            host_attested,
+            key_records,
+            person_signed,
+            records,
+            replayed,
+            roster_changes,
+            system_signed,
+        } = self.counts;
         let mut text = match language {
             Language::English => format!(
-                "{records} records of {cases} cases read, {replayed} acts replayed, {roster_changes} roster changes\n"
+                "{records} records of {cases} cases read, {replayed} acts replayed, {roster_changes} roster changes, {key_records} key records\nsigned by people {person_signed}, by the office {system_signed}; host-attested {host_attested}\n"
             ),
             Language::Chinese => format!(
-                "共读取{cases}个办件的{records}条记录，重演{replayed}个行为，人员变动{roster_changes}次\n"
+                "共读取{cases}个办件的{records}条记录，重演{replayed}个行为，人员变动{roster_changes}次，密钥记录{key_records}条\n本人签名{person_signed}，系统签名{system_signed}，主机作证{host_attested}\n"
             ),
         };
         if let Some(network) = self.first_network {

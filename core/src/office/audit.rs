@@ -11,6 +11,7 @@ use crate::id::CaseId;
 use crate::journal::{FeedEntry, Position, StoredEvent};
 use crate::network::RosterChanged;
 use crate::report::Report;
+use crate::trace::register::Listed;
 use crate::trace::{self, Record};
 
 /// How many entries are read at a time.
@@ -98,7 +99,7 @@ impl AuditDesk {
         Ok(auditor.into_report())
     }
 
-    /// Audits one case with those linked with it, under the roster of its time. Reads through the whole feed, since
+    /// Audits one case with those linked with it, under the roster and with the keys of its time. Reads through the whole feed, since
     /// only the order of the log tells what stood when, but looks at the records of these cases only.
     ///
     /// # Errors
@@ -108,7 +109,8 @@ impl AuditDesk {
         let mut auditor = self.auditor_of(Extent::Cases);
         scan(&self.office, |entry| {
             let case = entry.record.case;
-            if case == RosterChanged::STREAM || cases.contains(&case) {
+            let is_key = entry.events.iter().any(|event| event.case == Listed::LIST);
+            if is_key || case == RosterChanged::STREAM || cases.contains(&case) {
                 read(&mut auditor, entry)
             } else {
                 Ok(())

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::register::{LIST, Listed};
+use super::register::{LIST, listing};
 use super::settings::Signatures;
 use super::{Login, Office};
 use crate::calendar::civil_day;
@@ -14,7 +14,7 @@ use crate::network::{Changed, Network, Place, Post, RosterChange, RosterChanged}
 use crate::report::{Faults, Report, codes};
 use crate::trace::binding::BindingKey;
 use crate::trace::key::Signer;
-use crate::trace::register::{KeyEvent, Owner};
+use crate::trace::register::{KeyEvent, Listed, Owner};
 use crate::trace::{self, Act, Attestation, Chain, Moment, Object, Record, Signed, events_hash};
 
 /// An act of two administrators, ready to be signed by both and submitted.
@@ -181,7 +181,7 @@ impl Office {
             What::Key => {
                 expected.push((case, 0));
                 let listed = Listed { sequence: chain.sequence(), stream: case };
-                listed.event(state.register.version().saturating_add(1))?
+                listing(&listed, state.register.version().saturating_add(1))?
             }
         };
         let headers = [trace::EventHeader {

@@ -4,39 +4,22 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::settings::Settings;
 use crate::canonical;
 use crate::id::CaseId;
 use crate::journal::{Journal, StoredEvent};
 use crate::report::{Report, codes};
 use crate::trace::key::{KeyId, PublicKey, Verifier};
-use crate::trace::register::{KeyHistory, Owner};
+use crate::trace::register::{KeyHistory, Listed, Owner};
 use crate::trace::{Moment, Record};
 
-/// The list of key records: an id that no random case has.
-pub(super) const LIST: CaseId = CaseId::from_bytes([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+/// The list of key records.
+pub(super) const LIST: CaseId = Listed::LIST;
 
-/// The schema number of the list's events.
-pub(super) const SCHEMA: u16 = 1;
-
-/// One key record, as the list has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Listed {
-    /// Its number in its stream.
-    pub(super) sequence: u32,
-    /// Its stream.
-    pub(super) stream: CaseId,
-}
-
-impl Listed {
-    /// The event that puts a key record on the list, as the list's version `version`.
-    pub(super) fn event(&self, version: u32) -> Result<StoredEvent, Report> {
-        let header = canonical::to_vec(self)?;
-        Ok(StoredEvent { case: LIST, version, schema: SCHEMA, header, payload: None })
-    }
+/// The event that puts a key record on the list, as the list's version `version`.
+pub(super) fn listing(listed: &Listed, version: u32) -> Result<StoredEvent, Report> {
+    let header = canonical::to_vec(listed)?;
+    Ok(StoredEvent { case: LIST, version, schema: Listed::SCHEMA, header, payload: None })
 }
 
 /// The register up to a version of the list.

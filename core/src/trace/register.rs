@@ -103,6 +103,23 @@ impl Stream {
     }
 }
 
+/// One key record, as the office lists it so that it is found: the header of the one event that the record causes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    /// Its number in its stream.
+    pub sequence: u32,
+    /// Its stream.
+    pub stream: CaseId,
+}
+
+impl Listed {
+    /// The id under which the events stand: one that no random case has.
+    pub const LIST: CaseId = CaseId::from_bytes([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    /// The schema number of the events.
+    pub const SCHEMA: u16 = 1;
+}
+
 /// What a log key says beforehand about the next one.
 #[must_use]
 pub fn commitment_to(suite: Suite, origin: &Origin, next: &PublicKey) -> Hash {

@@ -26,14 +26,8 @@ impl Visit {
         let payload = self.payload(step)?;
         let desk = self.desk(step, service, place, town, now)?;
         let id = town.office.command_id()?;
-        Ok(desk.prepare(Request {
-            case: self.id,
-            command,
-            id,
-            observed_at: now,
-            payload,
-            seen: self.version,
-        })?)
+        let request = Request { case: self.id, command, id, observed_at: now, payload, seen: self.version };
+        Ok(desk.sign(desk.prepare(request)?)?)
     }
 
     fn command(&self, step: Step, service: &Service, town: &Town) -> Result<Command, Fault> {

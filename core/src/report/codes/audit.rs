@@ -141,4 +141,13 @@ codes! {
         help: "bring what is missing to check it",
         zh: "“{command}”未能重演：{what}",
         help: "请补齐所缺内容后再核对";
+    KEY_UNLISTED = "key-unlisted" Error, source: "",
+        en: "the key record has not the one event that lists it", help: "the list was changed from outside; keys that are not listed are found by nobody",
+        zh: "密钥记录没有将其列入清单的唯一事件", help: "清单可能被外部改动；未列入的密钥无人可查";
+    COSIGNATURE_UNASKED = "cosignature-unasked" Error, source: "",
+        en: "the act has a second signature that no rule asks for", help: "no desk makes such a record; find out who wrote it",
+        zh: "该行为带有无规则要求的第二签名", help: "没有岗位会产生此类记录；请查明由谁写入";
+    UNSIGNED = "act-unsigned" Error, source: "",
+        en: "nobody signed the act, though the log has keys", help: "signatures were switched off for a while; ask who did, and why",
+        zh: "日志已有密钥，该行为仍无人签名", help: "签名曾被关闭；请查明是谁、为何关闭";
 }
