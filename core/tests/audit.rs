@@ -11,6 +11,10 @@ mod driver;
 mod forger;
 #[path = "audit/forgeries.rs"]
 mod forgeries;
+#[path = "office/keyring.rs"]
+mod keyring;
+#[path = "audit/keys.rs"]
+mod keys;
 #[path = "audit/lawful.rs"]
 mod lawful;
 #[path = "audit/places.rs"]

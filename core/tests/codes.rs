@@ -35,6 +35,8 @@ mod identity;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/keyring.rs"]
 mod keyring;
+#[path = "audit/keys.rs"]
+mod keys;
 #[path = "codes/log.rs"]
 mod log;
 #[path = "codes/network.rs"]

@@ -202,6 +202,21 @@ impl Book {
         }
     }
 
+    /// Lets every record say that another network was in force from the beginning.
+    pub(crate) fn found_on(&mut self, network: &Network) {
+        let list = list(network);
+        self.store.journal.put_edition("network", &network.to_canonical().unwrap()).unwrap();
+        for kept in &mut self.entries {
+            let mut record = Record::from_bytes(&kept.record).unwrap();
+            record.editions = list.list(Suite::default()).unwrap().hash();
+            kept.record = record.to_bytes().unwrap();
+        }
+        let Shelf { journal, withheld, .. } = &*self.store;
+        self.store =
+            Arc::new(Shelf { journal: journal.clone(), lists: vec![list], withheld: withheld.clone() });
+        self.relink();
+    }
+
     pub(crate) fn audit(&self) -> AuditReport {
         self.audit_as(Extent::Log)
     }

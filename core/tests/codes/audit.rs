@@ -112,6 +112,7 @@ pub(crate) fn produced() -> Vec<Report> {
     lists.push(list(&hall.office.network()));
     bundle.store = std::sync::Arc::new(Shelf { journal: hall.journal.clone(), lists, withheld: Vec::new() });
     add(bundle.audit_as(Extent::Bundle));
+    add(crate::keys::produced());
     found
 }
 
@@ -210,5 +211,16 @@ fn every_code_of_the_audit_reads_as_it_should() {
     );
     told("link-unchecked", " is not at hand: hands on it were not counted", "不在手边，未计入其经手人");
     told("network-unchecked", "whether that was in force cannot be told", "无法确认当时是否现行");
+    told(
+        "key-unlisted",
+        "the key record has not the one event that lists it",
+        "密钥记录没有将其列入清单的唯一事件",
+    );
+    told(
+        "cosignature-unasked",
+        "the act has a second signature that no rule asks for",
+        "该行为带有无规则要求的第二签名",
+    );
+    told("act-unsigned", "nobody signed the act, though the log has keys", "日志已有密钥，该行为仍无人签名");
     told("replay-unchecked", "was not replayed: its editions are not known", "未能重演：所依据的版本不明");
 }
