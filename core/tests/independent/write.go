@@ -124,7 +124,7 @@ func (s suite) write(size int, files map[string][]byte) error {
 		files[s.name+"/log/"+path(tile)] = bytes
 	}
 
-	trust, checkpoint, err := s.checkpoint(state, files)
+	trust, checkpoint, err := s.signedState(state, files)
 	if err != nil {
 		return err
 	}
@@ -186,8 +186,8 @@ func (s suite) hashes(leaves []tlog.Hash) (tlog.HashReader, error) {
 	return reader, nil
 }
 
-// checkpoint is a log's note with two cosignatures.
-func (s suite) checkpoint(state tlog.Tree, files map[string][]byte) (trust, []byte, error) {
+// signedState is a log's note with two cosignatures.
+func (s suite) signedState(state tlog.Tree, files map[string][]byte) (trust, []byte, error) {
 	none := func(err error) (trust, []byte, error) { return trust{}, nil, err }
 	origin := "go.example/" + s.name
 	var signers []note.Signer
