@@ -48,6 +48,9 @@ func run(arguments []string) error {
 		if err != nil {
 			return err
 		}
+		if err := writeEdges(files); err != nil {
+			return err
+		}
 		return store(arguments[1], files)
 	case len(arguments) == 1 && arguments[0] == "vectors":
 		rand.Reader = &fixed{}

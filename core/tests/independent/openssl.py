@@ -138,22 +138,43 @@ def check_log(folder, suite):
     return len(row)
 
 
+def check_edges(folder):
+    """Signatures whose numbers are out of range, over digests for which they would hold otherwise."""
+    found = {}
+    for path in sorted(folder.glob("edges/*/key")):
+        algorithm, key, _ = key_of(path.read_bytes())
+        verdict = openssl(
+            "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", put("key", SPKI[algorithm] + key),
+            "-in", path.parent / "digest", "-sigfile", path.parent / "signature.der",
+        )  # fmt: skip
+        found[path.parent.name] = verdict.returncode == 0
+    if found:
+        assert found == {name: name == "lawful" for name in ["lawful", "r-0", "s-0", "s-n", "sum-n"]}, found
+
+
 def verify(folder):
+    check_edges(folder)
     entries = sum(check_log(folder, suite) for suite in SUITES)
     counts = {}
     for path in sorted(folder.glob("*/*/key")):
         kind, name = path.parts[-3:-1]
+        if kind == "edges":
+            continue
         content = {part.name: part.read_bytes() for part in path.parent.iterdir()}
         key = key_of(content["key"])
-        assert content["key-id"] == key_id(*key), f"{name}: another key id"
+        assert content["key-id"] in (key_id(*key), b"none"), f"{name}: another key id"
+        if key[0] == "ed25519" and not content["message"]:
+            # OpenSSL's program does not take an empty message under Ed25519; its library does.
+            continue
         found = accepts(*key, content["message"], unbase64url(content["signature"]))
         counts[kind] = counts.get(kind, 0) + 1
         if kind == "disputed":
-            print(f"OpenSSL: {kind}/{name} accepted: {found}")
+            print(f"OpenSSL: {kind}/{name}/ accepted: {found}")
         else:
             assert found == (kind == "signatures"), f"{kind}/{name}: accepted: {found}"
-    assert counts["signatures"] >= 9 and counts["refused"] >= 10, counts
-    print(f"OpenSSL: {entries} entries, {counts['signatures']} signatures hold, {counts['refused']} are refused")
+    if folder.joinpath("manifest").exists():
+        assert counts["signatures"] >= 8 and counts["refused"] >= 10, counts
+    print(f"OpenSSL: {entries} entries; {counts}")
 
 
 def write(folder):

@@ -7,7 +7,7 @@
 //! | `<suite>/proofs/<index>` | a C2SP `tlog-proof`; its `extra` is the record |
 //! | `<suite>/consistency/<old>-<new>` | both roots and the proof, a line of base64 each |
 //! | `people` | the keys of those who signed the records, one a line |
-//! | `signatures/<name>/`, `refused/<name>/` | `key`, `key-id`, `message`, `signature` |
+//! | `signatures/<name>/`, `refused/<name>/`, `disputed/<name>/` | `key`, `key-id`, `message`, `signature` |
 //! | `manifest` | the paths of all the others, one a line |
 
 use std::fmt::Write as _;
@@ -21,7 +21,7 @@ use banjian::trace::{
     Act, Attestation, Chain, Editions, EventHeader, Growth, Moment, Object, Record, Suite, events_hash,
 };
 use chrono::DateTime;
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
 use serde_json::json;
 
 use super::theirs::{self, tiles};
@@ -47,6 +47,7 @@ fn it_writes_for_the_others() {
         Algorithm::ALL.iter().map(|one| format!("{}\n", person(*one).public_key())).collect();
     files.insert("people".into(), people.into_bytes());
     signatures(&mut files);
+    disputed(&mut files);
     // What this library writes it also reads.
     theirs::hold(&files).unwrap();
     let manifest: String = files.keys().map(|path| format!("{path}\n")).collect();
@@ -202,6 +203,34 @@ fn signatures(files: &mut Files) {
     put(files, "refused/sm2-other-message", sm2.public_key(), &other, signature);
     let signature = sign(&ed25519, &message).unwrap();
     put(files, "refused/ed25519-other-message", ed25519.public_key(), &other, signature);
+}
+
+/// What the others are asked about and need not agree on.
+fn disputed(files: &mut Files) {
+    // A key whose y begins with a zero byte, which Z_A must hold (GB/T 32918.2, 5.5).
+    let mut secrets = (0_u32..).map(|n| {
+        let mut secret = [0x51; 32];
+        secret[28..].copy_from_slice(&n.to_be_bytes());
+        SoftwareSigner::sm2(&secret).unwrap()
+    });
+    let signer = secrets.find(|signer| signer.public_key().as_bytes()[33] == 0).unwrap();
+    let signature = sign(&signer, b"message").unwrap();
+    signer.public_key().verify(b"message", &signature).unwrap();
+    put(files, "disputed/sm2-y-with-a-leading-zero", signer.public_key(), b"message", signature);
+
+    // The neutral point as key and R with S = 0 hold for every message; this library has no such key.
+    let mut neutral = [0; 32];
+    neutral[0] = 1;
+    assert_eq!(
+        PublicKey::from_bytes(Algorithm::Ed25519, &neutral).unwrap_err().code().as_str(),
+        "key-small-order"
+    );
+    let signature = Signature::from_bytes([neutral, [0; 32]].concat().try_into().unwrap());
+    let folder = "disputed/ed25519-of-small-order";
+    put(files, folder, signer.public_key(), b"message", signature);
+    let key = BASE64URL_NOPAD.encode(&neutral);
+    files.insert(format!("{folder}/key"), format!("ed25519:{key}").into_bytes());
+    files.insert(format!("{folder}/key-id"), b"none".to_vec());
 }
 
 /// The difference of two numbers, big endian, the first the larger.

@@ -30,12 +30,9 @@ func newSigner(algorithm, id string) (signer, error) {
 		if err != nil {
 			return signer{}, err
 		}
-		bytes := make([]byte, 65)
-		bytes[0] = 4
-		secret.X.FillBytes(bytes[1:33])
-		secret.Y.FillBytes(bytes[33:])
+		made := newKey(&secret.PublicKey, id)
 		// gmsm hashes y without its leading zeros into Z_A, unlike GB/T 32918.2, 5.5; such keys are disputed.
-		if bytes[33] == 0 {
+		if made.bytes[33] == 0 {
 			continue
 		}
 		sign := func(message []byte) ([]byte, error) {
@@ -48,7 +45,7 @@ func newSigner(algorithm, id string) (signer, error) {
 			s.FillBytes(signature[32:])
 			return signature, nil
 		}
-		return signer{key{algorithm, bytes, id}, sign, nil}, nil
+		return signer{made, sign, nil}, nil
 	}
 }
 
@@ -83,6 +80,34 @@ func write(size int) (map[string][]byte, error) {
 		}
 	}
 	return files, nil
+}
+
+// writeEdges is for OpenSSL, which is asked about digests too.
+func writeEdges(files map[string][]byte) error {
+	edges, err := edges()
+	if err != nil {
+		return err
+	}
+	for _, edge := range edges {
+		folder := "edges/" + edge.name + "/"
+		signature, err := sm2.SignDigitToSignData(edge.r, edge.s)
+		if err != nil {
+			return err
+		}
+		files[folder+"key"] = []byte(newKey(edge.key, defaultID).String())
+		files[folder+"digest"] = edge.digest
+		files[folder+"signature.der"] = signature
+	}
+	return nil
+}
+
+// newKey is an SM2 key in the form of this library.
+func newKey(public *sm2.PublicKey, id string) key {
+	bytes := make([]byte, 65)
+	bytes[0] = 4
+	public.X.FillBytes(bytes[1:33])
+	public.Y.FillBytes(bytes[33:])
+	return key{"sm2", bytes, id}
 }
 
 func (s suite) write(size int, files map[string][]byte) error {
