@@ -42,7 +42,7 @@ demo: ## play a day across the network: make demo SEED=7 CASES=2000
 	@target/release/examples/day --seed '$(SEED)' --cases '$(CASES)'
 
 .PHONY: test
-test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples
+test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples, Go and OpenSSL
 
 .PHONY: enumerate
 enumerate: ## visit every state that four people can bring about (minutes, gigabytes)
@@ -77,6 +77,10 @@ lint: ## clippy on everything, warnings denied
 .PHONY: stubs
 stubs: target/stubs/banjian/__init__.pyi ## write the Python stub anew, to be committed
 	cp $< bindings-python/banjian.pyi
+
+.PHONY: independent-vectors
+independent-vectors: target/go/independent ## write the vectors of Go and gmsm anew, to be committed
+	target/go/independent vectors > core/tests/vectors/independent.json
 
 .PHONY: audit
 audit: target/tools/bin/cargo-deny-$(CARGO_DENY) ## hold the dependencies against deny.toml (installs cargo-deny)
@@ -144,10 +148,6 @@ test-independent: target/go/independent $(STAMPS)/openssl ## logs and signatures
 		| tee target/independent.out
 	grep -q '1 passed' target/independent.out
 	target/go/independent vectors | cmp - core/tests/vectors/independent.json
-
-.PHONY: independent-vectors
-independent-vectors: target/go/independent ## write core/tests/vectors/independent.json anew, by Go and gmsm
-	target/go/independent vectors > core/tests/vectors/independent.json
 
 # The wheel.
 

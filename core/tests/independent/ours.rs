@@ -10,8 +10,6 @@
 //! | `signatures/<name>/`, `refused/<name>/`, `disputed/<name>/` | `key`, `key-id`, `message`, `signature` |
 //! | `manifest` | the paths of all the others, one a line |
 
-use std::fmt::Write as _;
-
 use banjian::trace::checkpoint::Checkpoint;
 use banjian::trace::key::{Algorithm, PublicKey, Signature, Signer, SoftwareSigner, sign};
 use banjian::trace::note::{NoteKey, NoteKeyKind};
@@ -43,15 +41,14 @@ fn it_writes_for_the_others() {
     for suite in Suite::ALL {
         log(suite, &mut files);
     }
-    let people: String =
-        Algorithm::ALL.iter().map(|one| format!("{}\n", person(*one).public_key())).collect();
-    files.insert("people".into(), people.into_bytes());
+    let people = Algorithm::ALL.map(|one| person(one).public_key().to_string());
+    files.insert("people".into(), lines(people));
     signatures(&mut files);
     disputed(&mut files);
     // What this library writes it also reads.
     theirs::hold(&files).unwrap();
-    let manifest: String = files.keys().map(|path| format!("{path}\n")).collect();
-    files.insert("manifest".into(), manifest.into_bytes());
+    let manifest = lines(files.keys().cloned());
+    files.insert("manifest".into(), manifest);
     write(&folder("ours"), &files);
 }
 
@@ -133,16 +130,16 @@ fn log(suite: Suite, files: &mut Files) {
     let own = signer(suite.algorithm(), 0x21);
     let checkpoint = Checkpoint { origin: ORIGIN.parse().unwrap(), size: SIZE, root };
     let mut note = checkpoint.sign(suite, &own).unwrap();
-    let mut witnesses = String::new();
+    let mut witnesses = Vec::new();
     for (secret, seconds) in [(0x31, 1_790_000_100), (0x32, 1_790_000_101)] {
         let (witness, name) = (signer(suite.algorithm(), secret), format!("witness.example/{secret:x}"));
         note = note.with(checkpoint.cosign(suite, &name, &witness, at(seconds)).unwrap()).unwrap();
         let key = NoteKey::new(&name, NoteKeyKind::Cosigner, witness.public_key().clone()).unwrap();
-        writeln!(witnesses, "{key}").unwrap();
+        witnesses.push(key.to_string());
     }
     let key = NoteKey::new(ORIGIN, NoteKeyKind::Log, own.public_key().clone()).unwrap();
     files.insert(format!("{name}/log.vkey"), format!("{key}\n").into_bytes());
-    files.insert(format!("{name}/witnesses"), witnesses.into_bytes());
+    files.insert(format!("{name}/witnesses"), lines(witnesses));
     files.insert(format!("{name}/log/checkpoint"), note.to_string().into_bytes());
 
     let tree = tiles(files, name, suite, SIZE, SIZE);
@@ -157,9 +154,8 @@ fn log(suite: Suite, files: &mut Files) {
         for old in SIZES.into_iter().filter(|old| *old < new) {
             let mut hashes = vec![tree.root_at(old).unwrap(), grown.root().unwrap()];
             hashes.extend(grown.consistency(old).unwrap());
-            let lines: String =
-                hashes.iter().map(|hash| format!("{}\n", BASE64.encode(hash.as_bytes()))).collect();
-            made.insert(format!("{name}/consistency/{old}-{new}"), lines.into_bytes());
+            let hashes = hashes.iter().map(|hash| BASE64.encode(hash.as_bytes()));
+            made.insert(format!("{name}/consistency/{old}-{new}"), lines(hashes));
         }
     }
     files.append(&mut made);
@@ -203,6 +199,10 @@ fn signatures(files: &mut Files) {
     put(files, "refused/sm2-other-message", sm2.public_key(), &other, signature);
     let signature = sign(&ed25519, &message).unwrap();
     put(files, "refused/ed25519-other-message", ed25519.public_key(), &other, signature);
+}
+
+fn lines(lines: impl IntoIterator<Item = String>) -> Vec<u8> {
+    lines.into_iter().flat_map(|line| [line.into_bytes(), vec![b'\n']]).flatten().collect()
 }
 
 /// What the others are asked about and need not agree on.
