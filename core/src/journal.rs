@@ -15,11 +15,15 @@ use crate::report::Report;
 use crate::trace::Suite;
 
 mod admit;
+#[cfg(not(target_family = "wasm"))]
+pub mod mark;
 pub mod memory;
 mod shelf;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
+#[cfg(not(target_family = "wasm"))]
+pub use mark::FileMark;
 pub use memory::MemoryJournal;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteJournal;

@@ -14,9 +14,12 @@ mod desk;
 mod desks;
 mod due;
 mod editions;
+#[cfg(not(target_family = "wasm"))]
+mod export;
 mod failure;
 mod group;
 mod joint;
+mod log;
 mod moved;
 mod notices;
 mod parse;
@@ -61,6 +64,8 @@ pub struct Office(Arc<Inner>);
 
 struct Inner {
     settings: Settings,
+    /// Why it only reads: its journal lost what was signed before.
+    rolled_back: Option<Report>,
     /// What a session reads and writes; one act at a time.
     state: Mutex<State>,
 }
@@ -81,11 +86,18 @@ impl Office {
     pub fn open(settings: Settings) -> Result<Self, Report> {
         settings.check()?;
         settings.origin.admits(settings.entropy.as_ref())?;
+        let rolled_back = log::behind(&settings)?;
+        if let Some(report) = rolled_back.as_ref()
+            && settings.journal.size()? == 0
+        {
+            // Nothing is left to read, and nothing is begun in its place.
+            return Err(report.clone());
+        }
         let link_key = settings::link_key(settings.journal.as_ref(), settings.entropy.as_ref())?;
         settings::claim_origin(settings.journal.as_ref(), &settings.origin)?;
         let editions = Editions::open(&settings)?;
         let state = Mutex::new(State::new(link_key, editions, register::Register::open(&settings)?));
-        Ok(Self(Arc::new(Inner { settings, state })))
+        Ok(Self(Arc::new(Inner { settings, rolled_back, state })))
     }
 
     /// A desk at a window of an outlet.

@@ -39,6 +39,8 @@ mod notes;
 mod search;
 #[path = "fuzzed/slugs.rs"]
 mod slugs;
+#[path = "fuzzed/tiles.rs"]
+mod tiles;
 #[path = "fuzzed/trace_bytes.rs"]
 mod trace_bytes;
 
@@ -58,6 +60,7 @@ const BODIES: &[(&str, Body)] = &[
     ("notes", notes::run),
     ("search", search::run),
     ("slugs", slugs::run),
+    ("tiles", tiles::run),
     ("trace_bytes", trace_bytes::run),
 ];
 

@@ -1,5 +1,5 @@
 //! Signed notes, checkpoints, cosignatures, trust, witnesses, promises and offline proofs, in both suites.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on shall stop")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
 #[path = "note/strict.rs"]
 mod strict;

@@ -17,6 +17,8 @@ mod first;
 mod keyring;
 #[path = "office/lanes.rs"]
 mod lanes;
+#[path = "office/log.rs"]
+mod log;
 #[path = "office/people.rs"]
 mod people;
 #[path = "office/signed.rs"]

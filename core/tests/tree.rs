@@ -71,9 +71,9 @@ fn hex(hash: Hash) -> String {
     hash.to_string()
 }
 
-/// The leaves and roots of the reference implementation of Certificate Transparency.
+/// The leaves, roots and proofs of the reference implementation of Certificate Transparency.
 #[test]
-fn the_roots_are_those_of_the_reference_implementation() {
+fn roots_and_proofs_are_those_of_the_reference_implementation() {
     let leaves: [&[u8]; 8] = [
         b"",
         b"\x00",
@@ -100,6 +100,25 @@ fn the_roots_are_those_of_the_reference_implementation() {
         tree.append(leaf);
         assert_eq!(hex(tree.root()), root);
     }
+    let hexes = |proof: Vec<Hash>| proof.into_iter().map(hex).collect::<Vec<_>>();
+    let first = [
+        "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+        "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+    ];
+    let sixth = [
+        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    ];
+    assert_eq!(hexes(tree.inclusion(0).unwrap()), first);
+    assert_eq!(hexes(tree.inclusion(5).unwrap()), sixth);
+    assert_eq!(hexes(tree.inclusion_at(2, 3).unwrap()), [roots[1]]);
+    assert_eq!(hexes(tree.inclusion_at(1, 5).unwrap()), [roots[0], first[1], sixth[0]]);
+    let of_six = "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a";
+    assert_eq!(hexes(tree.consistency(1).unwrap()), first);
+    assert_eq!(hexes(tree.consistency(6).unwrap()), [of_six, sixth[1], sixth[2]]);
+    assert_eq!(hexes(tree.consistency_at(2, 5).unwrap()), [first[1], sixth[0]]);
 }
 
 #[test]
@@ -189,6 +208,55 @@ fn changed(proof: &[Hash]) -> Vec<Vec<Hash>> {
     changed
 }
 
+/// Each single bit of a proof, of the leaf and of the roots counts, in trees of both suites.
+#[test]
+fn no_bit_of_a_proof_can_be_flipped() {
+    let flips = |hash: Hash| {
+        (0..256_usize).map(move |bit| {
+            let mut bytes = *hash.as_bytes();
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            Hash::from_bytes(bytes)
+        })
+    };
+    for suite in Suite::ALL {
+        let all = tree(suite, 21);
+        let root = all.root();
+        for index in [0, 13, 20] {
+            let leaf = leaves(suite, 21)[usize::try_from(index).unwrap()];
+            let proof = all.inclusion(index).unwrap();
+            let holds =
+                |leaf, proof: &[Hash], root| verify_inclusion(suite, index, 21, leaf, proof, root).is_ok();
+            assert!(holds(leaf, &proof, root));
+            assert!(flips(leaf).all(|leaf| !holds(leaf, &proof, root)));
+            assert!(flips(root).all(|root| !holds(leaf, &proof, root)));
+            for place in 0..proof.len() {
+                for flipped in flips(proof[place]) {
+                    let mut proof = proof.clone();
+                    proof[place] = flipped;
+                    assert!(!holds(leaf, &proof, root), "{index} {place}");
+                }
+            }
+        }
+        for old in [1, 8, 13, 20] {
+            let old_root = all.root_at(old).unwrap();
+            let proof = all.consistency(old).unwrap();
+            let holds = |proof: &[Hash], old_root, root| {
+                verify_consistency(suite, old, 21, proof, old_root, root).is_ok()
+            };
+            assert!(holds(&proof, old_root, root));
+            assert!(flips(old_root).all(|old_root| !holds(&proof, old_root, root)));
+            assert!(flips(root).all(|root| !holds(&proof, old_root, root)));
+            for place in 0..proof.len() {
+                for flipped in flips(proof[place]) {
+                    let mut proof = proof.clone();
+                    proof[place] = flipped;
+                    assert!(!holds(&proof, old_root, root), "{old} {place}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn sizes_at_the_end_of_the_numbers_are_refused_and_nothing_panics() {
     let suite = Suite::default();
@@ -217,6 +285,24 @@ fn sizes_at_the_end_of_the_numbers_are_refused_and_nothing_panics() {
     assert_eq!(code(tree.inclusion_at(0, 6)), codes::log::INDEX);
     assert_eq!(code(tree.consistency(6)), codes::log::SHRINKS);
     assert_eq!(code(tree.consistency_at(2, 6)), codes::log::INDEX);
+}
+
+/// The largest tree that a size can name: 255 hashes at each of eight levels.
+#[test]
+fn the_largest_tree_is_resumed_and_does_not_panic_when_it_grows() {
+    let suite = Suite::default();
+    let tiles =
+        (0..8_u8).map(|level| ((level, u64::MAX >> (8 * u32::from(level)) >> 8), vec![level; 255 * 32]));
+    let kept = Kept(tiles.collect());
+    let read = |level, index| (&kept).tile(level, index, 255);
+    let mut growth = Growth::resume(suite, u64::MAX, read).unwrap();
+    let tree = TileTree::new(suite, u64::MAX, &kept);
+    assert_eq!(growth.root(), tree.root().unwrap());
+    let (index, root) = (u64::MAX - 1, tree.root().unwrap());
+    let (leaf, proof) = (tree.leaf(index).unwrap(), tree.inclusion(index).unwrap());
+    verify_inclusion(suite, index, u64::MAX, leaf, &proof, root).unwrap();
+    growth.append(suite.leaf(b"one too many"));
+    assert_eq!(growth.size(), u64::MAX);
 }
 
 /// A store of tiles, as a log keeps them while it grows.
@@ -313,6 +399,38 @@ fn a_proof_reads_as_many_tiles_as_there_are_levels() {
     read.sort();
     // Its own tiles, and those of the right edge.
     assert_eq!(read, ["tile/0/273", "tile/0/512.p/128", "tile/1/001", "tile/2/000.p/2"]);
+}
+
+/// Whoever serves the tiles can change them, and then has no proof that holds.
+#[test]
+fn a_changed_tile_gives_no_proof_that_holds() {
+    let suite = Suite::default();
+    let (tree, _) = large();
+    let (size, index) = (700, 300);
+    let root = tree.root_at(size).unwrap();
+    let mut growth = Growth::new(suite);
+    for leaf in leaves(suite, size) {
+        growth.append(leaf);
+    }
+    let honest = Kept(growth.take_changed().map(|tile| ((tile.level, tile.index), tile.hashes)).collect());
+    let leaf = TileTree::new(suite, size, &honest).leaf(index).unwrap();
+    let mut used = 0;
+    for (place, hashes) in &honest.0 {
+        for byte in (0..hashes.len()).step_by(32) {
+            let mut forged = Kept(honest.0.clone());
+            forged.0.get_mut(place).unwrap()[byte] ^= 1;
+            let proof = TileTree::new(suite, size, &forged).inclusion(index).unwrap();
+            let is_used = proof != tree.inclusion_at(index, size).unwrap();
+            used += usize::from(is_used);
+            assert_eq!(
+                verify_inclusion(suite, index, size, leaf, &proof, root).is_err(),
+                is_used,
+                "{place:?}"
+            );
+        }
+    }
+    // Its 255 neighbours, the 188 leaves at the edge, and the tile before its own.
+    assert_eq!(used, 255 + 188 + 1);
 }
 
 #[test]

@@ -252,6 +252,7 @@ impl Office {
 
     /// Logins, clock and day, before anything is looked up.
     fn admit_joint(&self, joint: &Joint, now: Moment) -> Result<(), Report> {
+        self.standing()?;
         if joint.act.origin != *self.origin() {
             return Err(Report::new(codes::office::FOREIGN_ACT).with("found", &joint.act.origin));
         }

@@ -12,6 +12,7 @@ use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::key::{Signer, Software, Verifier};
 use crate::trace::link::LinkKey;
+use crate::trace::witness::WitnessStore;
 use crate::trace::{Kebab, Moment, Origin, Suite};
 
 /// Everything that an office needs.
@@ -27,6 +28,10 @@ pub struct Settings {
     pub journal: Arc<dyn Journal>,
     /// The office's own keys; without them it can make no checkpoints.
     pub keys: Option<OwnKeys>,
+    /// A place outside the journal that remembers the newest checkpoint, as
+    /// [`FileMark`](crate::journal::FileMark); an office on a journal that is behind it only reads. `None`: nobody
+    /// would notice that the journal was rolled back.
+    pub mark: Option<Arc<dyn WitnessStore>>,
     /// The network in force when the journal has none yet; from then on the roster changes it.
     pub network: Arc<Network>,
     /// The name of the log.
@@ -73,6 +78,7 @@ impl Settings {
             entropy,
             journal,
             keys: None,
+            mark: None,
             network: Arc::new(Network::xiangyang().clone()),
             origin,
             signatures: Signatures::Required,

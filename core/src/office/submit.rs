@@ -106,6 +106,7 @@ impl Office {
 
     /// The login holds, and the clock of the desk is right.
     fn admit(&self, act: &Prepared, now: Moment) -> Result<(), Failure> {
+        self.standing()?;
         if act.act.origin != *self.origin() {
             let report = Report::new(codes::office::FOREIGN_ACT).with("found", &act.act.origin);
             return Err(report.into());

@@ -276,7 +276,11 @@ impl Stored {
         // A witness that holds two keys, or the log's, would count twice.
         let mut seen = BTreeSet::new();
         let mut names = BTreeSet::new();
-        let is_repeated = log_keys.chain(&self.witnesses).any(|key| !seen.insert(key.public_key().id()))
+        // Of two keys of one name and hash a note's line could be either's.
+        let mut lines = BTreeSet::new();
+        let is_repeated = log_keys
+            .chain(&self.witnesses)
+            .any(|key| !seen.insert(key.public_key().id()) | !lines.insert((key.name(), key.hash())))
             | self.witnesses.iter().any(|key| !names.insert(key.name()));
         if is_repeated {
             faults.push(form("密钥或见证人重复", "a key or a witness stands in it twice"));

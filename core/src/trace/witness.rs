@@ -90,8 +90,7 @@ impl<'a> Witness<'a> {
     ///
     /// # Errors
     /// `foreign-log` for a log that is not known; `note-unsigned`, `note-signature`; `checkpoint-form`;
-    /// `log-shrinks` below the stored size or the old one given; `witness-old-size` when that is not the stored
-    /// one; `two-roots` for another root at the stored size; `consistency-mismatch`; `witness-race` when another
+    /// `log-shrinks` below the old size given; `witness-old-size` when that is not the stored one; `two-roots` for another root at the stored size; `consistency-mismatch`; `witness-race` when another
     /// checkpoint was cosigned meanwhile; those of the store and of the signer.
     pub fn add_checkpoint(
         &self,
@@ -118,8 +117,8 @@ impl<'a> Witness<'a> {
         }
         let latest = store.latest(origin)?;
         let (known, known_root) = latest.unwrap_or((0, suite.empty()));
-        if size < known || size < old_size {
-            return Err(proof::shrinks(known.max(old_size), size));
+        if size < old_size {
+            return Err(proof::shrinks(old_size, size));
         }
         if size == known && root != known_root {
             return Err(two_roots(&checkpoint));

@@ -47,7 +47,12 @@ fn it_cosigns_growth_and_nothing_else() {
         // The answer was lost: asked for again, it is given again.
         add(2, 2, 0, &[]).unwrap();
         assert_eq!(refused(2, 2, 9, &[]), codes::log::TWO_ROOTS);
-        assert_eq!(refused(1, 1, 0, &[]), codes::log::SHRINKS);
+        assert_eq!(refused(2, 1, 0, &[]), codes::log::SHRINKS);
+        assert_eq!(refused(1, 1, 0, &[]), codes::log::WITNESS_OLD_SIZE);
+        // A witness without a clock says nothing.
+        let note = checkpoint(suite, 2, 0).sign(suite, &log).unwrap();
+        let timeless = witness.add_checkpoint(2, &note, &[], at(0), &store).unwrap_err();
+        assert_eq!(timeless.code(), codes::log::NOTE_KEY_FORM);
         // Nothing that was refused has moved it.
         assert_eq!(store.latest(&origin()).unwrap(), Some((2, checkpoint(suite, 2, 0).root)));
 

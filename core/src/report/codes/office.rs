@@ -49,4 +49,16 @@ codes! {
     DAY_PASSED = "joint-day-passed" Error, source: "",
         en: "the act was prepared on {found}, and today is {expected}", help: "prepare it again; what it changes holds from the day on which it is recorded",
         zh: "该操作准备于{found}，今天是{expected}", help: "请重新准备；变更自记录之日起生效";
+    LOG_KEY_OTHER = "log-key-other" Error, source: "",
+        en: "the register names `{key}` as the key of the log, the office was opened with `{found}`", help: "open it with the key that the register names, or name the new one first",
+        zh: "登记册所列日志密钥为“{key}”，系统所用为“{found}”", help: "请使用登记册所列密钥，或先登记新密钥";
+    ROLLED_BACK = "log-rolled-back" Error, source: "",
+        en: "the journal has {found} records and is not what was signed at {size}", help: "it was rolled back or changed: restore what is missing from a copy or a feed; until then the office only reads",
+        zh: "日志库现有{found}条记录，与{size}条时所签内容不符", help: "日志库已被回退或改动：请从副本或订阅流补回；在此之前只能查阅";
+    RECEIPT_UNKNOWN = "receipt-unknown" Error, source: "",
+        en: "there is no record `{found}`", help: "a receipt number is a case number, a slash and the number of the record in the case",
+        zh: "没有记录“{found}”", help: "回执号由办件编号、斜杠和记录在办件中的序号组成";
+    EXPORT_FAILED = "export-failed" Error, source: "",
+        en: "the file could not be written: {found}", help: "files that were finished are whole; mend the cause and export again",
+        zh: "文件写入失败：{found}", help: "已写完的文件是完整的；请排除原因后重新导出";
 }

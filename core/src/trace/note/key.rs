@@ -105,16 +105,15 @@ impl NoteKey {
     /// The standard's time is in whole seconds: what is finer is cut off.
     ///
     /// # Errors
-    /// `note-key-form` when the signer has another key, a log gives a time, or a cosigner none or one before
-    /// 1970; the signer's own.
+    /// `note-key-form` when the signer has another key, a log gives a time, or a cosigner none after 1970; the signer's own.
     pub fn sign(&self, text: &str, signer: &dyn Signer, at: Option<Moment>) -> Result<NoteSignature, Report> {
         if signer.public_key() != &self.public {
             return Err(form("与签名设备的密钥不同", "the signer has another key"));
         }
-        let time = match (self.kind, at) {
+        let time = match (self.kind, at.map(|at| u64::try_from(at.instant().timestamp()).unwrap_or(0))) {
             (NoteKeyKind::Log, None) => None,
-            (NoteKeyKind::Cosigner, Some(at)) => u64::try_from(at.instant().timestamp()).ok(),
-            _ => return Err(form("时间不合规", "a cosigner signs with a time, a log without")),
+            (NoteKeyKind::Cosigner, Some(seconds)) if seconds > 0 => Some(seconds),
+            _ => return Err(form("时间不合规", "a cosigner signs with a time after 1970, a log without")),
         };
         let signature = key::sign(signer, &self.message(text, time)?)?;
         let mut bytes = time.map_or_else(Vec::new, |time| time.to_be_bytes().to_vec());
@@ -132,7 +131,9 @@ impl NoteKey {
                 (Some(u64::from_be_bytes(*time)), signature)
             }
         };
-        let time = seconds.map(|seconds| moment(seconds).ok_or_else(wrong)).transpose()?;
+        // A cosigner without a clock says nothing: the time is never zero (C2SP `tlog-witness`).
+        let time =
+            seconds.map(|seconds| moment(seconds).filter(|_| seconds > 0).ok_or_else(wrong)).transpose()?;
         let signature = Signature::from_bytes(*signature.as_array().ok_or_else(wrong)?);
         self.public.verify(&self.message(text, seconds)?, &signature).map_err(|_| wrong())?;
         Ok(time)
