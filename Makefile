@@ -202,7 +202,7 @@ GO_PACKAGES := golang-go golang-golang-x-mod-dev golang-github-tjfoc-gmsm-dev
 
 $(STAMPS)/go: | $(STAMPS)
 	@$(GO) list $(GO_IMPORTS) > /dev/null 2>&1 || { $(call debian,$(GO_PACKAGES),no Go with $(GO_IMPORTS): install them or say GOCODE=/path); }
-	$(GO) version
+	$(GO) list $(GO_IMPORTS) > /dev/null
 	touch $@
 
 $(STAMPS)/openssl: | $(STAMPS)

@@ -485,6 +485,6 @@ func disputed(files map[string][]byte) {
 	sort.Strings(folders)
 	for _, folder := range folders {
 		is, err := signed(func(path string) []byte { return files[path] }, folder)
-		fmt.Printf("Go and gmsm: %saccepted: %v %v\n", folder, is, err)
+		fmt.Printf("Go and gmsm: %s accepted: %v\n", folder, is && err == nil)
 	}
 }
