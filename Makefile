@@ -1,6 +1,6 @@
 # Each target sets up what it needs. A fresh machine must have Rust (with rustup), Python 3.10, Node 20 and a C
-# compiler; all else lands in `target/`, except the Rust target for browsers and, where it is missing, Debian's
-# `chromium`.
+# compiler; all else lands in `target/`, except the Rust target for browsers and, where they are missing, Debian's
+# `chromium`, Go with two libraries, and `openssl`.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -9,6 +9,9 @@ SHELL := bash
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export CHROMIUM ?= /usr/bin/chromium
 export PYTHONDONTWRITEBYTECODE := 1
+
+# Where Go finds golang.org/x/mod and github.com/tjfoc/gmsm.
+GOCODE ?= /usr/share/gocode
 
 # The day that `make demo` plays.
 SEED ?= 7
@@ -26,12 +29,12 @@ CARGO_FUZZ := 0.13.2
 VERSION := $(shell sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 PYTHON := target/venv/bin/python
 STAMPS := target/stamps
-TESTS := test-core test-benches test-examples test-python test-wasm
+TESTS := test-core test-benches test-examples test-python test-wasm test-independent
 CORE := Cargo.toml Cargo.lock $(shell find core/src core/data core/Cargo.toml -type f 2>/dev/null)
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: demo
 demo: ## play a day across the network: make demo SEED=7 CASES=2000
@@ -39,7 +42,7 @@ demo: ## play a day across the network: make demo SEED=7 CASES=2000
 	@target/release/examples/day --seed '$(SEED)' --cases '$(CASES)'
 
 .PHONY: test
-test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples
+test: $(TESTS) ## run every test: Rust, Python, Node, Chromium, examples, Go and OpenSSL
 
 .PHONY: enumerate
 enumerate: ## visit every state that four people can bring about (minutes, gigabytes)
@@ -74,6 +77,10 @@ lint: ## clippy on everything, warnings denied
 .PHONY: stubs
 stubs: target/stubs/banjian/__init__.pyi ## write the Python stub anew, to be committed
 	cp $< bindings-python/banjian.pyi
+
+.PHONY: independent-vectors
+independent-vectors: target/go/independent ## write the vectors of Go and gmsm anew, to be committed
+	target/go/independent vectors > core/tests/vectors/independent.json
 
 .PHONY: audit
 audit: target/tools/bin/cargo-deny-$(CARGO_DENY) ## hold the dependencies against deny.toml (installs cargo-deny)
@@ -126,6 +133,22 @@ test-python: $(STAMPS)/wheel-installed target/stubs/banjian/__init__.pyi ## the 
 test-wasm: bindings-wasm/pkg/package.json $(STAMPS)/npm $(STAMPS)/chromium ## the module, loaded in Node and in headless Chromium
 	cd bindings-wasm/tests && node --test *.test.mjs
 
+# Ours is read by the others, theirs by us; each of the two tests is asked for by name, and must have run.
+INDEPENDENT := target/tmp/independent
+.PHONY: test-independent
+test-independent: target/go/independent $(STAMPS)/openssl ## logs and signatures, held against Go, gmsm and OpenSSL
+	rm -rf $(INDEPENDENT)
+	cargo test --locked -p banjian --test independent -- --ignored --exact ours::it_writes_for_the_others
+	target/go/independent verify $(INDEPENDENT)/ours
+	python3 core/tests/independent/openssl.py verify $(INDEPENDENT)/ours
+	target/go/independent write $(INDEPENDENT)/go
+	python3 core/tests/independent/openssl.py verify $(INDEPENDENT)/go
+	python3 core/tests/independent/openssl.py write $(INDEPENDENT)/openssl
+	cargo test --locked -p banjian --test independent -- --ignored --exact theirs::what_the_others_write_now_holds \
+		| tee target/independent.out
+	grep -q '1 passed' target/independent.out
+	target/go/independent vectors | cmp - core/tests/vectors/independent.json
+
 # The wheel.
 
 WHEEL_SOURCE := $(CORE) $(wildcard bindings-python/src/*.rs bindings-python/*.toml bindings-python/*.pyi)
@@ -167,18 +190,36 @@ $(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock
 	touch $@
 
 $(STAMPS)/chromium: | $(STAMPS)
-	@if [ ! -x "$$CHROMIUM" ]; then \
-		if [ "$$(id -u)" = 0 ]; then as_root=; \
-		elif command -v sudo > /dev/null && sudo -n true 2> /dev/null; then as_root='sudo -n'; \
-		else as_root=none; fi; \
-		if [ "$$as_root" = none ] || ! command -v apt-get > /dev/null; then \
-			echo "no Chromium at $$CHROMIUM: install it, or say CHROMIUM=/path/to/chromium" >&2; exit 1; \
-		fi; \
-		$$as_root apt-get update -qq; \
-		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends chromium < /dev/null > /dev/null; \
-	fi
+	@test -x "$$CHROMIUM" || { $(call debian,chromium,no Chromium at $$CHROMIUM: install it or say CHROMIUM=/path/to/chromium); }
 	"$$CHROMIUM" --version
 	touch $@
+
+# The others, for `make test-independent`.
+
+GO := GO111MODULE=off GOPATH='$(GOCODE)' GOCACHE='$(CURDIR)/target/go/cache' go
+GO_IMPORTS := golang.org/x/mod/sumdb/note golang.org/x/mod/sumdb/tlog github.com/tjfoc/gmsm/sm2 github.com/tjfoc/gmsm/sm3
+GO_PACKAGES := golang-go golang-golang-x-mod-dev golang-github-tjfoc-gmsm-dev
+
+$(STAMPS)/go: | $(STAMPS)
+	@$(GO) list $(GO_IMPORTS) > /dev/null 2>&1 || { $(call debian,$(GO_PACKAGES),no Go with $(GO_IMPORTS): install them or say GOCODE=/path); }
+	$(GO) list $(GO_IMPORTS) > /dev/null
+	touch $@
+
+$(STAMPS)/openssl: | $(STAMPS)
+	@[[ "$$(openssl version 2> /dev/null)" == 'OpenSSL 3'* ]] || { $(call debian,openssl,no OpenSSL 3: install it); }
+	openssl version
+	touch $@
+
+target/go/independent: $(STAMPS)/go $(wildcard core/tests/independent/*.go)
+	$(GO) build -o $@ ./core/tests/independent
+
+# $(call debian,packages,what to say where they cannot be installed): no comma in either.
+debian = if [ "$$(id -u)" = 0 ]; then as_root=; \
+	elif command -v sudo > /dev/null && sudo -n true 2> /dev/null; then as_root='sudo -n'; \
+	else as_root=none; fi; \
+	if [ "$$as_root" = none ] || ! command -v apt-get > /dev/null; then echo "$(2)" >&2; exit 1; fi; \
+	$$as_root apt-get update -qq; \
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $(1) < /dev/null > /dev/null
 
 # Tools that take minutes to build; only `make audit` and `make fuzz` ask for them.
 

@@ -20,7 +20,8 @@ const BANNED: &[(&str, &str)] = &[
 
 /// What is read: sources, data and words, not what was generated or fetched.
 const READ: &[&str] = &[
-    "rs", "toml", "md", "py", "pyi", "mjs", "js", "ts", "json", "html", "css", "csv", "sh", "yml", "txt", "",
+    "rs", "go", "toml", "md", "py", "pyi", "mjs", "js", "ts", "json", "html", "css", "csv", "sh", "yml",
+    "txt", "",
 ];
 const PASSED_OVER: &[&str] = &["target", "node_modules", "pkg", "corpus", "artifacts", ".git", ".venv"];
 
