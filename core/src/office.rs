@@ -14,6 +14,8 @@ mod desk;
 mod desks;
 mod due;
 mod editions;
+#[cfg(not(target_family = "wasm"))]
+mod export;
 mod failure;
 mod group;
 mod joint;

@@ -30,6 +30,9 @@ mod driver;
 mod forger;
 #[path = "codes/identity.rs"]
 mod identity;
+#[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
+#[path = "office/keyring.rs"]
+mod keyring;
 #[path = "codes/log.rs"]
 mod log;
 #[path = "codes/network.rs"]

@@ -409,7 +409,9 @@ fn a_changed_tile_gives_no_proof_that_holds() {
     let (size, index) = (700, 300);
     let root = tree.root_at(size).unwrap();
     let mut growth = Growth::new(suite);
-    leaves(suite, size).into_iter().for_each(|leaf| growth.append(leaf));
+    for leaf in leaves(suite, size) {
+        growth.append(leaf);
+    }
     let honest = Kept(growth.take_changed().map(|tile| ((tile.level, tile.index), tile.hashes)).collect());
     let leaf = TileTree::new(suite, size, &honest).leaf(index).unwrap();
     let mut used = 0;

@@ -146,8 +146,8 @@ impl Auditor {
     fn at_place(&self, entry: &Entry<'_>, record: &Record, here: &mut Here) {
         let act = &record.act;
         if act.origin != self.origin {
-            let report = Report::new(codes::audit::FOREIGN_LOG);
-            here.fault(report.with("found", &act.origin).with("expected", &self.origin));
+            let report = Report::new(codes::log::FOREIGN_LOG);
+            here.fault(report.with("origin", &act.origin).with("expected", &self.origin));
         }
         if let Some(newest) = self.newest.filter(|newest| record.recorded_at < *newest) {
             let report = Report::new(codes::audit::RECORDED_EARLIER);

@@ -138,11 +138,6 @@ fn every_code_of_the_audit_reads_as_it_should() {
     );
     told("position-gap", "it stands at position 5 of the log, expected 4", "在日志中位于第5位，应为第4位");
     told(
-        "foreign-log",
-        "it is of log `demo.banjian.example/elsewhere`, not of `demo.banjian.example/xiangyang`",
-        "属于日志“demo.banjian.example/elsewhere”，而非“demo.banjian.example/xiangyang”",
-    );
-    told(
         "recorded-earlier",
         "it was recorded at 2026-01-01T01:30:00.000Z, before the record before it (2026-03-02T01:30:00.000Z)",
         "记录时间2026-01-01T01:30:00.000Z早于其前一条记录，前一条为2026-03-02T01:30:00.000Z",

@@ -142,8 +142,8 @@ fn every_code_of_the_room_is_produced_and_reads_as_it_should() {
         ),
         (
             codes::log::FOREIGN_LOG,
-            "the note is of log `b.example`, not of `a.example`",
-            "签名文本出自日志“b.example”，而非“a.example”",
+            "it is of log `b.example`, not of `a.example`",
+            "属于日志“b.example”，而非“a.example”",
         ),
         (
             codes::log::TRUST_FORM,

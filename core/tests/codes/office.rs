@@ -5,15 +5,18 @@ use std::sync::Arc;
 use banjian::canonical::Hash;
 use banjian::case::{ApplicantKind, Command, Payload};
 use banjian::id::{CaseId, CommandId};
-use banjian::journal::{Batch, Journal as _, MemoryJournal, StoredEvent, StoredRecord};
+use banjian::journal::{Batch, Journal, MemoryJournal, StoredEvent, StoredRecord};
 use banjian::network::RosterChange;
 use banjian::office::{Failure, Office, Request, Settings, Signatures, command_from_json};
 use banjian::report::{Kind, Report};
 use banjian::text::Language::{Chinese, English};
+use banjian::trace::key::Algorithm;
+use banjian::trace::witness::{MemoryWitnessStore, WitnessStore as _};
 use chrono::TimeDelta;
 
 use crate::audit::{Changed, Deed};
 use crate::driver::{CARD, Hall, applicant, hired, item, login};
+use crate::keyring::{Keyring, key, signed_settings};
 
 fn report<T: std::fmt::Debug>(outcome: Result<T, Failure>) -> Report {
     match outcome.unwrap_err() {
@@ -92,6 +95,10 @@ pub(crate) fn produced() -> Vec<Report> {
         unkeyed(),
         lost_key(),
         overnight(),
+        other_log_key(),
+        rolled_back(),
+        hall.office.position_by_number("no receipt").unwrap_err(),
+        unwritten(),
     ]
 }
 
@@ -121,6 +128,31 @@ fn lost_key() -> Report {
     let journal = MemoryJournal::new();
     journal.append(&[batch]).unwrap()[0].as_ref().unwrap();
     Office::open(crate::driver::settings(Arc::new(journal), 7)).unwrap_err()
+}
+
+/// An office opened with another key than the register names for the log.
+fn other_log_key() -> Report {
+    let journal: Arc<dyn Journal> = Arc::new(MemoryJournal::new());
+    Keyring::found(&Hall::with(signed_settings(journal.clone(), 7)), Algorithm::Ed25519);
+    let other = key("another", Algorithm::Ed25519);
+    let settings = signed_settings(journal, 8).with_keys(other.clone(), other);
+    Office::open(settings).unwrap().checkpoint().unwrap_err()
+}
+
+/// A mark of three records, and a journal without any.
+fn rolled_back() -> Report {
+    let mark = MemoryWitnessStore::default();
+    let settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 7);
+    mark.advance(&settings.origin, None, (3, Hash::of(b"root"))).unwrap();
+    Office::open(Settings { mark: Some(Arc::new(mark)), ..settings }).unwrap_err()
+}
+
+/// A folder that cannot be one: a file has its name.
+fn unwritten() -> Report {
+    let own = key("own", Algorithm::Ed25519);
+    let settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 7).with_keys(own.clone(), own);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    Office::open(settings).unwrap().export(file.path()).unwrap_err()
 }
 
 /// Prepared before midnight and submitted after it.
@@ -201,6 +233,22 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
             "joint-day-passed",
             "the act was prepared on 2026-03-02, and today is 2026-03-03",
             "该操作准备于2026-03-02，今天是2026-03-03",
+        ),
+        (
+            "log-key-other",
+            "the register names `MlEy8v3BOvt9RkJLfJfeOg` as the key of the log, the office was opened with `-PIoc32nWK0S6Gc5PtGkmA`",
+            "登记册所列日志密钥为“MlEy8v3BOvt9RkJLfJfeOg”，系统所用为“-PIoc32nWK0S6Gc5PtGkmA”",
+        ),
+        (
+            "log-rolled-back",
+            "the journal has 0 records and is not what was signed at 3",
+            "日志库现有0条记录，与3条时所签内容不符",
+        ),
+        ("receipt-unknown", "there is no record `no receipt`", "没有记录“no receipt”"),
+        (
+            "export-failed",
+            "the file could not be written: File exists (os error 17)",
+            "文件写入失败：File exists (os error 17)",
         ),
     ];
     let produced = produced();

@@ -1,5 +1,7 @@
 //! The log of an office: checkpoints, proofs, promises, witnesses, and the mark outside.
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -232,7 +234,69 @@ fn what_was_signed_once_is_not_signed_otherwise() {
     assert_eq!(told(&reopened.office.checkpoint().unwrap_err()), "log-rolled-back");
 }
 
+/// The files of a folder by their paths.
+#[expect(clippy::disallowed_methods, reason = "the test is about files")]
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.insert(name, std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test is about files")]
+fn the_log_is_exported_as_the_files_of_the_standard() {
+    on_both_suites(|hall| {
+        let suite = hall.journal.suite();
+        let directory = tempfile::tempdir().unwrap();
+        let folder = directory.path().join("log");
+        hall.received(&item(CARD), "1");
+        hall.office.export(&folder).unwrap();
+        assert_eq!(
+            files(&folder).into_keys().collect::<Vec<_>>(),
+            ["checkpoint", "tile/0/000.p/2", "tile/entries/000.p/2"]
+        );
+        for period in 2..=130 {
+            hall.received(&item(CARD), &period.to_string());
+        }
+        let note = hall.office.export(&folder).unwrap();
+        let found = files(&folder);
+        assert_eq!(found["checkpoint"], note.to_string().into_bytes());
+        let seen = trust(&hall, Vec::new(), 0).open(&note).unwrap().checkpoint;
+        assert_eq!(seen.size, 260);
+        let (mut tree, mut position) = (Growth::new(suite), 0);
+        for tile in ["tile/entries/000", "tile/entries/001.p/4"] {
+            for entry in banjian::trace::tile::entries(&found[tile]).unwrap() {
+                let kept = &hall.journal.feed(Position(position), 1).unwrap()[0].record.bytes;
+                assert_eq!(entry, kept);
+                tree.append(suite.leaf(entry));
+                position += 1;
+            }
+        }
+        assert_eq!((tree.root(), position), (seen.root, 260));
+        for (path, tile) in ["tile/0/000", "tile/0/001.p/4", "tile/1/000.p/1"].iter().zip(tree.take_changed())
+        {
+            assert_eq!(found[*path], tile.hashes, "{path}");
+        }
+        // A full tile is not written again: whoever copies the folder need not copy it again.
+        std::fs::write(folder.join("tile/0/000"), b"kept").unwrap();
+        hall.office.export(&folder).unwrap();
+        assert_eq!(files(&folder)["tile/0/000"], b"kept");
+    });
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test is about files")]
 fn a_mark_is_moved_by_one_at_a_time_and_survives() {
     use banjian::trace::witness::WitnessStore;
     let directory = tempfile::tempdir().unwrap();

@@ -21,11 +21,6 @@ codes! {
         help: "a record was taken out or moved; compare with a copy",
         zh: "在日志中位于第{found}位，应为第{expected}位",
         help: "有记录被取走或移动；请与副本比对";
-    FOREIGN_LOG = "foreign-log" Error, source: "",
-        en: "it is of log `{found}`, not of `{expected}`",
-        help: "find out how it came here; it proves nothing in this log",
-        zh: "属于日志“{found}”，而非“{expected}”",
-        help: "请查明其来源；它在本日志中不能作为证明";
     RECORDED_EARLIER = "recorded-earlier" Error, source: "",
         en: "it was recorded at {found}, before the record before it ({expected})",
         help: "the office never records backwards; compare with a copy",

@@ -41,8 +41,8 @@ codes! {
         en: "the checkpoint is not in its form: {found}", help: "ask the log for its checkpoint again",
         zh: "检查点不合规：{found}", help: "请向日志重新索取检查点";
     FOREIGN_LOG = "foreign-log" Error, source: "C2SP tlog-checkpoint",
-        en: "the note is of log `{origin}`, not of `{expected}`", help: "use the trust of the log that the note names, if you trust it",
-        zh: "签名文本出自日志“{origin}”，而非“{expected}”", help: "如信任所列日志，请使用该日志的信任配置";
+        en: "it is of log `{origin}`, not of `{expected}`", help: "find out how it came here; it proves nothing about the other log",
+        zh: "属于日志“{origin}”，而非“{expected}”", help: "请查明其来源；它不能证明其他日志的内容";
     TRUST_FORM = "trust-form" Error, source: "",
         en: "the trust cannot be used: {found}", help: "ask whoever gave you the trust for it again",
         zh: "信任配置不可用：{found}", help: "请向提供方重新索取信任配置";

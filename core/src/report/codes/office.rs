@@ -58,4 +58,7 @@ codes! {
     RECEIPT_UNKNOWN = "receipt-unknown" Error, source: "",
         en: "there is no record `{found}`", help: "a receipt number is a case number, a slash and the number of the record in the case",
         zh: "没有记录“{found}”", help: "回执号由办件编号、斜杠和记录在办件中的序号组成";
+    EXPORT_FAILED = "export-failed" Error, source: "",
+        en: "the file could not be written: {found}", help: "files that were finished are whole; mend the cause and export again",
+        zh: "文件写入失败：{found}", help: "已写完的文件是完整的；请排除原因后重新导出";
 }
