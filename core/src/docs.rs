@@ -9,6 +9,9 @@ pub mod design {}
 #[doc = include_str!("../docs/lifecycle.md")]
 pub mod lifecycle {}
 
+#[doc = include_str!("../docs/trace-format.md")]
+pub mod trace_format {}
+
 #[doc = include_str!("../docs/codes.md")]
 pub mod codes {}
 

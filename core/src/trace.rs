@@ -20,34 +20,13 @@
 //! signature alone not that its key was in force.
 //!
 //! # Formats
-//! Every text is UTF-8. `hex` is 64 lower-case hexadecimal digits. `lp(x)` is the length of `x` in bytes as 8
-//! bytes, big endian, followed by `x`. Inside acts and records an id, a hash and a signature are base64url
-//! without padding (22, 43, 86 characters) and an instant a number of milliseconds ([`Moment`]): with login,
-//! outlet, payload and a header of 70 bytes a usual record has some 890 bytes signed and 770 host-attested; a
-//! log's entry may have 65,535 ([`MAX_RECORD`]). `H` is
-//! the hash of the log's suite ([`Suite`]): SHA-256 or SM3. What does not leave the office, and the addresses
-//! under which editions are found, are of SHA-256 in both.
+//! [`trace_format`](crate::docs::trace_format) says how everything here is written, to the byte. One hash serves as leaf
+//! and chain hash: it covers the whole record (and, through `previous`, all before it), its prefix `00` keeps it apart
+//! from the tree's nodes, and an inclusion proof then speaks of the very hash that the next record names.
 //!
-//! | value | bytes |
-//! |---|---|
-//! | act | canonical JSON: `case`, `case_version`, `command`, `desk`, `domain` (`banjian-act/1`), `header`, `kind`, `login`?, `observed_at`, `origin`, `outlet`?, `payload`?, `person`?, `post`?, `suite` |
-//! | record | canonical JSON: `act`, `attestation`, `cosignature`?, `domain` (`banjian-record/1`), `editions`, `events`, `previous`?, `recorded_at`, `sequence` |
-//! | attestation | `"host-attested"`, or canonical JSON: `key`, `signature`; a cosignature likewise |
-//! | signature | 64 bytes over the act: R ‖ S (Ed25519), r ‖ s (SM2) |
-//! | key id | SHA-256(lp(`banjian-key`) ‖ lp(algorithm) ‖ lp(key) ‖ lp(distinguishing id)?), the first 16 bytes |
-//! | record hash | H(`00` ‖ record): the leaf hash of RFC 6962, in the tree and in the chain ([`Suite::leaf`]) |
-//! | events | H(lp(`banjian-events`) ‖ for each event: case (16 bytes) ‖ version (4, big endian) ‖ schema (2, big endian) ‖ lp(header)) |
-//! | editions | H of the canonical JSON object from kind to the hex SHA-256 of the edition |
-//! | commitment | HMAC-H(salt, lp(`banjian-field`) ‖ lp(origin) ‖ lp(case) ‖ lp(command) ‖ lp(field name) ‖ lp(canonical JSON value)) |
-//! | payload root | H(lp(`banjian-payload`) ‖ for each field, by name: lp(name) ‖ commitment (32)) |
-//! | binding | HMAC-SHA256(key, lp(`banjian-binding`) ‖ lp(command) ‖ lp(content)) |
-//! | person digest | HMAC-SHA256(link key, lp(`banjian-person`) ‖ lp(identity)) |
-//! | subject digest | HMAC-SHA256(link key, lp(`banjian-subject`) ‖ lp(identity) ‖ lp(item) ‖ lp(period)) |
-//!
-//! A `?` marks what is absent when there is none; it is never `null`. Case and command ids inside `lp` are
-//! their 16 bytes. One hash serves as leaf and chain hash: it covers the whole record (and, through
-//! `previous`, all before it), its prefix `00` keeps it apart from the tree's nodes, and an inclusion proof
-//! then speaks of the very hash that the next record names.
+//! What never leaves the office stands here only: a binding is HMAC-SHA256(key, lp(`banjian-binding`) ‖ lp(command) ‖
+//! lp(content)), a person's digest HMAC-SHA256(link key, lp(`banjian-person`) ‖ lp(identity)), a subject's
+//! HMAC-SHA256(link key, lp(`banjian-subject`) ‖ lp(identity) ‖ lp(item) ‖ lp(period)).
 
 mod act;
 mod attestation;
@@ -69,6 +48,8 @@ mod origin;
 pub mod payload;
 pub mod promise;
 pub mod proof;
+pub mod proven;
+pub mod receipt;
 mod record;
 pub mod register;
 mod suite;

@@ -25,6 +25,8 @@ mod command;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/driver.rs"]
 mod driver;
+#[path = "codes/finding.rs"]
+mod finding;
 #[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
 #[path = "audit/forger.rs"]
 mod forger;
@@ -66,6 +68,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("sheet", codes::sheet::ALL),
     ("trace", codes::trace::ALL),
     ("log", codes::log::ALL),
+    ("finding", codes::finding::ALL),
     ("catalog", codes::catalog::ALL),
     ("network", codes::network::ALL),
     ("case", codes::case::ALL),
@@ -82,6 +85,7 @@ fn produced() -> Vec<Report> {
         calendar::produced,
         trace::produced,
         log::produced,
+        finding::produced,
         catalog::produced,
         network::produced,
         case::produced,

@@ -147,11 +147,19 @@ impl Desk {
     /// # Errors
     /// As [`Desk::prepare`], [`Prepared::sign`] and [`Desk::submit`].
     pub fn act(&self, request: Request, now: DateTime<Utc>) -> Result<Reply, Failure> {
-        let mut prepared = self.prepare(request)?;
-        if let Some(signer) = &self.signer {
-            prepared = prepared.sign(signer.as_ref())?;
+        let prepared = self.prepare(request)?;
+        self.submit(self.sign(prepared)?, now)
+    }
+
+    /// Signs a prepared act with the desk's signer, if it has one.
+    ///
+    /// # Errors
+    /// As [`Prepared::sign`].
+    pub fn sign(&self, prepared: Prepared) -> Result<Prepared, Report> {
+        match &self.signer {
+            Some(signer) => prepared.sign(signer.as_ref()),
+            None => Ok(prepared),
         }
-        self.submit(prepared, now)
     }
 
     /// The seat with the key of the person who sits there, for acts in one call.

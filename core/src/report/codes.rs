@@ -28,6 +28,7 @@ pub mod calendar;
 pub mod case;
 pub mod catalog;
 pub mod command;
+pub mod finding;
 pub mod identity;
 pub mod log;
 pub mod network;
@@ -45,6 +46,7 @@ pub const TABLE: &[&[super::Code]] = &[
     sheet::ALL,
     trace::ALL,
     log::ALL,
+    finding::ALL,
     catalog::ALL,
     network::ALL,
     case::ALL,

@@ -174,6 +174,11 @@ impl fmt::Display for SignedNote {
 }
 
 impl NoteSignature {
+    /// A line of its parts; `None` for what no line holds.
+    pub(super) fn new(name: &str, hash: [u8; 4], bytes: &[u8]) -> Option<Self> {
+        (is_name(name) && !bytes.is_empty()).then(|| Self { name: name.into(), hash, bytes: bytes.into() })
+    }
+
     /// The name of the key.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -210,10 +215,8 @@ impl FromStr for NoteSignature {
             line.strip_prefix(DASH).and_then(|line| line.split_once(' ')).ok_or_else(refused)?;
         let bytes = BASE64.decode(base64.as_bytes()).map_err(|_| refused())?;
         match bytes.split_first_chunk() {
-            Some((hash, bytes)) if !bytes.is_empty() && is_name(name) => {
-                Ok(Self { name: name.into(), hash: *hash, bytes: bytes.into() })
-            }
-            _ => Err(refused()),
+            Some((hash, bytes)) => Self::new(name, *hash, bytes).ok_or_else(refused),
+            None => Err(refused()),
         }
     }
 }

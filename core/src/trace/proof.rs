@@ -74,6 +74,14 @@ pub fn root_by_inclusion(
     if last == 0 { Ok(root) } else { Err(no_inclusion(index, size)) }
 }
 
+/// How many hashes the proof has that a tree of `size` leaves has the leaf at an index; `None` where it has none.
+pub(super) fn inclusion_length(index: u64, size: u64) -> Option<u32> {
+    let last = size.checked_sub(1).filter(|last| index <= *last)?;
+    // Up to where index and last leaf meet there is a sibling on every level; above it, on the left only.
+    let meet = u64::BITS - (index ^ last).leading_zeros();
+    Some(meet + shifted(index, meet).count_ones())
+}
+
 /// Checks that the tree of `new` leaves begins with the tree of `old` leaves (RFC 9162, 2.1.4.2). A tree without
 /// leaves begins every tree, with an empty proof.
 ///

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use banjian::id::PersonId;
 use banjian::journal::Journal;
 use banjian::office::{RosterDesk, Settings, Signatures};
-use banjian::trace::key::{Algorithm, Signer, SoftwareSigner, sign};
-use banjian::trace::register::{KeyEvent, LogKey, Owner, Registration, Stream, commitment_to};
-use banjian::trace::{Moment, Suite};
+use banjian::trace::Suite;
+use banjian::trace::key::{Algorithm, Signer, SoftwareSigner};
+use banjian::trace::register::{KeyEvent, LogKey, Owner, Registration};
 
 use crate::driver::{Hall, at, login, settings};
 
@@ -73,27 +73,13 @@ impl Keyring {
 
 /// A registration that is valid in 2026.
 pub(crate) fn registration(hall: &Hall, owner: Owner, signer: &dyn Signer) -> Registration {
-    let key = signer.public_key().clone();
-    let shown = Stream::Keys(owner.clone()).possession(hall.office.origin(), &key);
-    Registration {
-        from: Moment::from(at("2026-01-01T00:00:00Z")),
-        key,
-        owner,
-        possession: sign(signer, &shown).unwrap(),
-        until: Moment::from(at("2027-01-01T00:00:00Z")),
-    }
+    let (from, until) = (at("2026-01-01T00:00:00Z").into(), at("2027-01-01T00:00:00Z").into());
+    Registration::new(hall.office.origin(), owner, signer, from, until).unwrap()
 }
 
 /// The first key of the log, which commits to the next.
 pub(crate) fn log_key(hall: &Hall, name: &str, next: &str) -> KeyEvent {
     let (suite, origin) = (hall.journal.suite(), hall.office.origin());
     let (signer, next) = (key(name, suite.algorithm()), key(next, suite.algorithm()));
-    let key = signer.public_key().clone();
-    let possession = sign(signer.as_ref(), &Stream::Log.possession(origin, &key)).unwrap();
-    KeyEvent::LogKey(LogKey {
-        key,
-        next: commitment_to(suite, origin, next.public_key()),
-        possession,
-        retired: None,
-    })
+    KeyEvent::LogKey(LogKey::new(origin, suite, signer.as_ref(), next.public_key(), None).unwrap())
 }

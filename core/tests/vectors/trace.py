@@ -1,5 +1,5 @@
-"""Makes trace.json with nothing but Python's standard library: an independent reading of the formats in
-core/src/trace.rs, for both suites. SM3 is that of the OpenSSL that Python was built with.
+"""Makes trace.json with nothing but Python's standard library: an independent reading of
+core/docs/trace-format.md, for both suites. SM3 is that of the OpenSSL that Python was built with.
 Run: python3 core/tests/vectors/trace.py > core/tests/vectors/trace.json"""
 
 import base64

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Owner, Stream};
+use super::{Owner, Stream, commitment_to};
 use crate::canonical::{self, Hash};
 use crate::report::{Report, codes};
-use crate::trace::key::{KeyId, PublicKey, Signature};
-use crate::trace::{Act, Kebab, Moment, Object};
+use crate::trace::key::{KeyId, PublicKey, Signature, Signer, sign};
+use crate::trace::{Act, Kebab, Moment, Object, Origin, Suite};
 
 /// Something that happens to a key. Its kind is the act's kind, and its fields are the act's header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,43 @@ pub struct Retired {
     pub root: Hash,
     /// The number of records, at most 2^53-1.
     pub size: u64,
+}
+
+impl Registration {
+    /// A registration with its proof of possession, made by whoever has the private key.
+    ///
+    /// # Errors
+    /// The signer's own; what it answered and is no signature of its key.
+    pub fn new(
+        origin: &Origin,
+        owner: Owner,
+        signer: &dyn Signer,
+        from: Moment,
+        until: Moment,
+    ) -> Result<Self, Report> {
+        let key = signer.public_key().clone();
+        let possession = sign(signer, &Stream::Keys(owner.clone()).possession(origin, &key))?;
+        Ok(Self { from, key, owner, possession, until })
+    }
+}
+
+impl LogKey {
+    /// A key of the log with its proof of possession, and the commitment to the next key. `retired` says where the
+    /// key before it ended; `None` for the first.
+    ///
+    /// # Errors
+    /// The signer's own; what it answered and is no signature of its key.
+    pub fn new(
+        origin: &Origin,
+        suite: Suite,
+        signer: &dyn Signer,
+        next: &PublicKey,
+        retired: Option<Retired>,
+    ) -> Result<Self, Report> {
+        let key = signer.public_key().clone();
+        let possession = sign(signer, &Stream::Log.possession(origin, &key))?;
+        Ok(Self { key, next: commitment_to(suite, origin, next), possession, retired })
+    }
 }
 
 /// The header of a founding act.

@@ -1,0 +1,183 @@
+//! What was proven of a record, and in words what was not.
+
+use super::key::KeyId;
+use super::{Attestation, Moment, Record};
+use crate::text::{Detail, Language, Text, Words};
+
+/// What a receipt or a bundle proves of one record. There is no yes or no in it: it says what, and
+/// [`Proven::not_proven`] what not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proven {
+    /// Who vouches for the act.
+    pub attested: Attested,
+    /// The trusted witnesses that cosigned the checkpoint.
+    pub cosigned_by: Vec<String>,
+    /// The record's index in the log, from 0.
+    pub index: u64,
+    /// Whether it was shown whose the keys are.
+    pub ownership: Ownership,
+    /// The record.
+    pub record: Record,
+    /// The size of the log at which it was there.
+    pub size: u64,
+    /// The record is older than the end of this second, by a quorum of witnesses; `None`: its time is unattested.
+    pub time: Option<Moment>,
+}
+
+/// Who vouches for an act; the levels of proof, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Attested {
+    /// The act names a person, and was signed by this key, and by a second one where two act.
+    PersonSigned {
+        /// The key.
+        key: KeyId,
+        /// The second person's.
+        cosigner: Option<KeyId>,
+    },
+    /// No person acted: the key is the office's own.
+    SystemSigned {
+        /// The key.
+        key: KeyId,
+        /// A second one, where there is one.
+        cosigner: Option<KeyId>,
+    },
+    /// Nobody has signed; the machine that ran the office says so.
+    HostAttested,
+}
+
+/// Whether it was shown whose the keys of a record are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ownership {
+    /// No register was shown, or nobody has signed.
+    Unshown,
+    /// The key register shows them to have been in force at the record's place in the log.
+    InForce,
+}
+
+impl Attested {
+    /// What a record says of itself; its signatures are verified by others.
+    pub(super) const fn of(record: &Record) -> Self {
+        let Attestation::Signed(signed) = record.attestation else { return Self::HostAttested };
+        let cosigner = match record.cosignature {
+            Some(cosignature) => Some(cosignature.key),
+            None => None,
+        };
+        match record.act.person {
+            Some(_) => Self::PersonSigned { key: signed.key, cosigner },
+            None => Self::SystemSigned { key: signed.key, cosigner },
+        }
+    }
+
+    /// The level: `person-signed`, `system-signed` or `host-attested`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PersonSigned { .. } => "person-signed",
+            Self::SystemSigned { .. } => "system-signed",
+            Self::HostAttested => "host-attested",
+        }
+    }
+}
+
+impl Proven {
+    /// What is proven, a sentence each.
+    #[must_use]
+    pub fn proven(&self) -> Vec<Text> {
+        let mut words = vec![IN_LOG];
+        words.push(match self.attested {
+            Attested::PersonSigned { cosigner: None, .. } => SIGNED,
+            Attested::PersonSigned { .. } => SIGNED_BY_TWO,
+            Attested::SystemSigned { .. } => BY_SYSTEM,
+            Attested::HostAttested => BY_HOST,
+        });
+        if self.ownership == Ownership::InForce {
+            words.push(IN_FORCE);
+        }
+        words.push(if self.time.is_some() { BEFORE } else { NO_TIME });
+        words.into_iter().map(|words| self.filled(words)).collect()
+    }
+
+    /// What is not proven, a sentence each.
+    #[must_use]
+    pub fn not_proven(&self) -> Vec<Text> {
+        let mut words = vec![NO_LATER_ACT, RESULT_IN_FORCE];
+        match (self.attested, self.ownership) {
+            (Attested::HostAttested, _) => words.push(WHO_ACTED),
+            (_, Ownership::Unshown) => words.push(WHOSE_KEY),
+            (_, Ownership::InForce) => {}
+        }
+        if self.time.is_none() {
+            words.push(WHEN);
+        }
+        words.into_iter().map(|words| self.filled(words)).collect()
+    }
+
+    fn filled(&self, words: Words) -> Text {
+        let (key, cosigner) = match self.attested {
+            Attested::PersonSigned { key, cosigner } | Attested::SystemSigned { key, cosigner } => {
+                (key.to_string(), cosigner.map_or_else(String::new, |key| key.to_string()))
+            }
+            Attested::HostAttested => (String::new(), String::new()),
+        };
+        let act = &self.record.act;
+        let details = [
+            ("origin", act.origin.to_string()),
+            ("position", self.index.saturating_add(1).to_string()),
+            ("size", self.size.to_string()),
+            ("kind", act.kind.to_string()),
+            ("sequence", self.record.chain.sequence().to_string()),
+            ("key", key),
+            ("cosigner", cosigner),
+            ("person", act.person.as_ref().map_or_else(String::new, ToString::to_string)),
+            ("time", self.time.map_or_else(String::new, |time| time.to_string())),
+        ]
+        .map(|(name, value)| Detail { name, value: Text::new(value.clone(), value) });
+        Text::new(words.fill(Language::Chinese, &details), words.fill(Language::English, &details))
+    }
+}
+
+const IN_LOG: Words = Words {
+    en: "act `{kind}`, number {sequence} of its case, stood at position {position} of log `{origin}` when the log had {size} records",
+    zh: "日志“{origin}”有{size}条记录时，该办件的第{sequence}项行为“{kind}”位于第{position}位",
+};
+const SIGNED: Words = Words {
+    en: "it was signed by key `{key}`, as `{person}`",
+    zh: "由密钥“{key}”以“{person}”名义签名",
+};
+const SIGNED_BY_TWO: Words = Words {
+    en: "it was signed by key `{key}`, as `{person}`, and cosigned by key `{cosigner}`",
+    zh: "由密钥“{key}”以“{person}”名义签名，并由密钥“{cosigner}”共同签名",
+};
+const BY_SYSTEM: Words = Words {
+    en: "no person acted; it was signed by key `{key}`, which says to be the office's own",
+    zh: "无人员行为，由自称办公系统的密钥“{key}”签名",
+};
+const BY_HOST: Words = Words {
+    en: "nobody signed it; the office's machine vouches for it",
+    zh: "无人签名，仅由办公系统主机证明",
+};
+const IN_FORCE: Words = Words {
+    en: "the log's key register shows whose the keys are, and that they were in force at this place",
+    zh: "日志的密钥登记簿表明密钥归属，且密钥在该位置有效",
+};
+const BEFORE: Words =
+    Words { en: "witnesses had seen it by {time}", zh: "见证人不晚于{time}已见到该记录" };
+const NO_TIME: Words = Words {
+    en: "the time is unattested: no witness says when",
+    zh: "时间未经证实：没有见证人证明时间",
+};
+const NO_LATER_ACT: Words =
+    Words { en: "that no later act exists in this case", zh: "不证明该办件此后没有其他行为" };
+const RESULT_IN_FORCE: Words =
+    Words { en: "that the result is still in force", zh: "不证明办理结果目前仍然有效" };
+const WHOSE_KEY: Words = Words {
+    en: "whose key it is: that is for the key register to show, in an evidence bundle",
+    zh: "不证明密钥归属：须由证据包中的密钥登记簿证明",
+};
+const WHO_ACTED: Words =
+    Words { en: "that the person named did it", zh: "不证明所载人员确实作出该行为" };
+const WHEN: Words = Words {
+    en: "when it was done: the times in it are the office's claim",
+    zh: "不证明行为时间：所载时间仅为办公系统的陈述",
+};
