@@ -9,9 +9,11 @@ use banjian::entropy::System;
 use banjian::trace::checkpoint::Checkpoint;
 use banjian::trace::key::{Algorithm, PublicKey, Signature, Signer as _, Software, SoftwareSigner};
 use banjian::trace::note::{NoteKey, NoteKeyKind};
+use banjian::trace::proven::Attested;
+use banjian::trace::receipt::Receipt;
 use banjian::trace::tlog_proof::TlogProof;
 use banjian::trace::trust::{LogKey, Trust};
-use banjian::trace::{Act, Attestation, Growth, Record, Signed, Suite, Tree};
+use banjian::trace::{Act, Attestation, Growth, Signed, Suite, Tree};
 
 use crate::log::Maker;
 use crate::measure::{Ratio, alternate, ensure, time};
@@ -72,9 +74,9 @@ fn signed(maker: &mut Maker, signer: &SoftwareSigner) -> Result<Vec<(Act, Signed
 }
 
 /// A receipt and what its bare checks need.
-struct Receipt {
-    /// A `tlog-proof` with the record, as it is handed out.
-    text: String,
+struct Issued {
+    /// Its file, as it is handed out.
+    bytes: Vec<u8>,
     record: Vec<u8>,
     body: String,
     /// Of the log, over the body.
@@ -85,7 +87,7 @@ struct Receipt {
     hashes: Vec<Hash>,
 }
 
-/// Receipts checked from their text: the log's signature, the inclusion of the record, the person's signature;
+/// Receipts checked from their files: the log's signature, the inclusion of the record, the person's signature;
 /// against the two bare signature checks over prepared bytes and as many hashes. The time is that of a hundred.
 ///
 /// # Errors
@@ -102,29 +104,26 @@ pub fn receipts(suite: Suite, leaves: u32, rounds: usize) -> Result<Ratio, Box<d
     let (log, person) = (log.public_key(), person.public_key());
     alternate(
         rounds,
-        |_| Ok(time(|| receipts.iter().try_for_each(|receipt| check(receipt, &trust, person)))?.0),
-        |_| Ok(time(|| receipts.iter().try_for_each(|receipt| check_bare(suite, receipt, log, person)))?.0),
+        |_| Ok(time(|| receipts.iter().try_for_each(|issued| check(issued, &trust)))?.0),
+        |_| Ok(time(|| receipts.iter().try_for_each(|issued| check_bare(suite, issued, log, person)))?.0),
     )
 }
 
-fn check(receipt: &Receipt, trust: &Trust, person: &PublicKey) -> Result<(), Box<dyn Error>> {
-    let proof = TlogProof::from_bytes(receipt.text.as_bytes())?;
-    let seen = proof.verify(trust.suite().leaf(proof.extra()), trust)?;
-    Record::from_bytes(proof.extra())?.signed_by(person, &Software)?;
-    black_box(seen);
-    Ok(())
+fn check(issued: &Issued, trust: &Trust) -> Result<(), Box<dyn Error>> {
+    let proven = Receipt::from_bytes(&issued.bytes)?.verify(trust, &Software)?;
+    ensure(matches!(proven.attested, Attested::PersonSigned { .. }), "an answer is wrong")
 }
 
 fn check_bare(
     suite: Suite,
-    receipt: &Receipt,
+    issued: &Issued,
     log: &PublicKey,
     person: &PublicKey,
 ) -> Result<(), Box<dyn Error>> {
-    log.verify(receipt.body.as_bytes(), &receipt.log)?;
-    person.verify(&receipt.act, &receipt.person)?;
-    let leaf = suite.leaf(&receipt.record);
-    black_box(receipt.hashes.iter().fold(leaf, |root, hash| suite.node(root, *hash)));
+    log.verify(issued.body.as_bytes(), &issued.log)?;
+    person.verify(&issued.act, &issued.person)?;
+    let leaf = suite.leaf(&issued.record);
+    black_box(issued.hashes.iter().fold(leaf, |root, hash| suite.node(root, *hash)));
     Ok(())
 }
 
@@ -134,7 +133,7 @@ fn issued(
     leaves: u32,
     log: &SoftwareSigner,
     person: &SoftwareSigner,
-) -> Result<Vec<Receipt>, Box<dyn Error>> {
+) -> Result<Vec<Issued>, Box<dyn Error>> {
     let (mut maker, mut tree) = (Maker::new(suite)?, Tree::new(suite));
     let mut records = Vec::new();
     for n in 0..leaves {
@@ -153,11 +152,13 @@ fn issued(
     let bytes =
         note.signatures().first().and_then(|line| line.as_bytes().as_array()).ok_or("no signature")?;
     let signature = Signature::from_bytes(*bytes);
+    let signer = person.public_key();
     let issue = |(index, record, act, person): (u64, Vec<u8>, Vec<u8>, Signature)| {
         let hashes = tree.inclusion(index)?;
         let proof = TlogProof::new(suite, record.clone(), index, hashes.clone(), note.clone())?;
-        let (text, body) = (proof.to_string(), note.text().to_owned());
-        Ok(Receipt { text, record, body, log: signature, act, person, hashes })
+        let bytes = Receipt::new(proof, Some(signer.clone()), None)?.to_bytes()?;
+        let body = note.text().to_owned();
+        Ok(Issued { bytes, record, body, log: signature, act, person, hashes })
     };
     records.into_iter().map(issue).collect()
 }
