@@ -1,5 +1,5 @@
-//! The journals: groups of 1,000 commands on SQLite against bare `rusqlite` inserting the same rows in the
-//! same transactions; groups in memory; and whether opening, reading a case and reading a page of a worklist
+//! The journals: groups of 1,000 commands on SQLite, with the tree of their log and a signed checkpoint, against
+//! bare `rusqlite` inserting the same rows without a log in the same transactions; groups in memory; and whether opening, reading a case and reading a page of a worklist
 //! grow with the number of cases.
 //!
 //! A command here is one record of 800 bytes, two events with payloads, one row, one reply, one link.
@@ -10,10 +10,17 @@ use std::time::Duration;
 
 use banjian::canonical::Hash;
 use banjian::case::row::{List, Row};
+use banjian::entropy::System;
 use banjian::id::{CaseId, CommandId};
 use banjian::journal::{
-    Batch, Journal, LinkDigest, MemoryJournal, Position, Query, SqliteJournal, StoredEvent, StoredRecord,
+    Batch, Journal, KeptCheckpoint, LinkDigest, MemoryJournal, Position, Query, SqliteJournal, StoredEvent,
+    StoredRecord,
 };
+use banjian::report::Report;
+use banjian::trace::checkpoint::Checkpoint;
+use banjian::trace::key::SoftwareSigner;
+use banjian::trace::tile::{TileReader, TileTree};
+use banjian::trace::{Growth, Suite};
 use chrono::{DateTime, Datelike};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
@@ -74,14 +81,16 @@ fn group(number: u64) -> Result<Vec<Batch>, Box<dyn Error>> {
     (number * GROUP..(number + 1) * GROUP).map(batch).collect()
 }
 
-/// Groups of a thousand commands on SQLite against bare `rusqlite`. The time is that of a group.
+/// Groups of a thousand commands on SQLite, each with a checkpoint of the log signed and kept, against bare
+/// `rusqlite`, which hashes nothing and keeps neither tiles nor checkpoints. The time is that of a group.
 ///
 /// # Errors
 /// What a store fails with.
-pub fn against_bare_rusqlite(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
+pub fn against_bare_rusqlite(suite: Suite, rounds: usize) -> Result<Ratio, Box<dyn Error>> {
     let directory = tempfile::tempdir()?;
     let (ours, theirs) = (directory.path().join("ours"), directory.path().join("theirs"));
-    let journal = SqliteJournal::open(&ours)?;
+    let journal = SqliteJournal::open_with(&ours, suite)?;
+    let signer = SoftwareSigner::random(suite.algorithm(), &System)?;
     // The same tables and indexes, made by the journal; then only statements.
     drop(SqliteJournal::open(&theirs)?);
     let mut bare = bare(&theirs)?;
@@ -89,7 +98,11 @@ pub fn against_bare_rusqlite(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
         rounds,
         |round| {
             let batches = group(u64::try_from(round)?)?;
-            let (took, results) = time(|| Ok(journal.append(&batches)?))?;
+            let (took, results) = time(|| {
+                let results = journal.append(&batches)?;
+                checkpoint(&journal, &signer)?;
+                Ok(results)
+            })?;
             ensure(
                 results.iter().flatten().filter(|appended| !appended.repeated).count() == batches.len(),
                 "an answer is wrong",
@@ -101,20 +114,41 @@ pub fn against_bare_rusqlite(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
             Ok(time(|| insert(&mut bare, &batches, u64::try_from(round)? * GROUP))?.0)
         },
     )?;
+    let kept = journal.checkpoint(GROUP * u64::try_from(rounds)?)?.ok_or("no checkpoint")?;
     drop((journal, bare));
     let (ours, theirs) = (SqliteJournal::open(&ours)?, SqliteJournal::open(&theirs)?);
     let mut after = Position(0);
+    let mut log = Growth::new(suite);
     loop {
         let page = ours.feed(after, 1_000)?;
         ensure(page == theirs.feed(after, 1_000)?, "both files hold the same")?;
+        page.iter().for_each(|entry| log.append(suite.leaf(&entry.record.bytes)));
         let Some(last) = page.last() else { break };
         after = last.position;
     }
     ensure(after == Position(GROUP * u64::try_from(rounds)?), "an answer is wrong")?;
+    ensure(kept.root == log.root(), "the checkpoint is of these records")?;
     let held = Query::Mine("r-7".parse()?);
     let rows = ours.worklist(&held, None, 1_000)?;
     ensure(rows == theirs.worklist(&held, None, 1_000)? && rows.rows.len() > 100, "an answer is wrong")?;
     Ok(ratio)
+}
+
+/// Signs and keeps a checkpoint of all that there is.
+fn checkpoint(journal: &SqliteJournal, signer: &SoftwareSigner) -> Result<(), Box<dyn Error>> {
+    let (suite, size) = (journal.suite(), journal.size()?);
+    let root = TileTree::new(suite, size, Tiles(journal)).root()?;
+    let note = Checkpoint { origin: "banjian.example/xiangyang".parse()?, root, size }.sign(suite, signer)?;
+    let note = note.to_string().into_bytes();
+    Ok(journal.keep_checkpoint(&KeptCheckpoint { size, root, note })?)
+}
+
+struct Tiles<'a>(&'a SqliteJournal);
+
+impl TileReader for Tiles<'_> {
+    fn tile(&self, level: u8, index: u64, _: u16) -> Result<Vec<u8>, Report> {
+        self.0.tile(level, index)
+    }
 }
 
 fn bare(path: &Path) -> Result<Connection, Box<dyn Error>> {

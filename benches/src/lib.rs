@@ -4,8 +4,11 @@
 pub mod journal;
 pub mod kernel;
 pub mod lives;
+pub mod log;
 pub mod machine;
 pub mod measure;
 pub mod office;
 pub mod record;
 pub mod search;
+pub mod signed;
+pub mod tree;

@@ -33,7 +33,13 @@ pub const MAX_INTEGER: u64 = (1 << 53) - 1;
 /// `canonical-value` when the value cannot be written as JSON. A struct whose fields are not in sorted order
 /// and a number out of bounds are defects of the caller's type: debug builds report `canonical-form`.
 pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Report> {
-    let bytes = serde_json::to_vec(value)
+    to_vec_of(value, 128)
+}
+
+/// As [`to_vec`], for a value that is expected to have so many bytes.
+pub(crate) fn to_vec_of<T: Serialize + ?Sized>(value: &T, expected: usize) -> Result<Vec<u8>, Report> {
+    let mut bytes = Vec::with_capacity(expected);
+    serde_json::to_writer(&mut bytes, value)
         .map_err(|error| Report::new(codes::text::CANONICAL_VALUE).with("found", error))?;
     if cfg!(debug_assertions) {
         check(&bytes)?;

@@ -14,6 +14,9 @@ use crate::report::Report;
 /// What tells these bytes from all others, with the version of their form.
 const DOMAIN: &str = "banjian-act/1";
 
+/// More bytes than an act has as a rule.
+const USUAL: usize = 640;
+
 /// One act: who did what to which case, from where, when by their own clock. No personal data: the header
 /// holds opaque ids, enums, dates and hashes, and `payload` is the root of its commitments only.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -65,7 +68,7 @@ impl Act {
     /// # Errors
     /// `canonical-value`, which a filled act does not meet.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Report> {
-        canonical::to_vec(self)
+        canonical::to_vec_of(self, USUAL)
     }
 
     /// Reads an act from its canonical bytes, and from no others.

@@ -141,7 +141,7 @@ pub(super) fn inclusion(
         return Err(outside(index, size));
     }
     let (mut start, mut end) = (0, size);
-    let mut path = Vec::new();
+    let mut path = Vec::with_capacity(usize::try_from(size.ilog2()).unwrap_or_default() + 1);
     while end - start > 1 {
         let middle = start + split(end - start);
         if index < middle {
@@ -192,6 +192,9 @@ pub(super) fn consistency(
 /// The root over the leaves from `start` to before `end`; a subtree of the tree, so that it is made of whole ones.
 pub(super) fn root(suite: Suite, start: u64, end: u64, subtrees: &mut dyn Subtrees) -> Result<Hash, Report> {
     let mut left = end.saturating_sub(start);
+    if left.is_power_of_two() {
+        return subtrees.subtree(left.ilog2(), shifted(start, left.ilog2()));
+    }
     let mut at = start;
     let mut whole = Vec::new();
     while left > 0 {

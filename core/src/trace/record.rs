@@ -14,6 +14,9 @@ const DOMAIN: &str = "banjian-record/1";
 /// How many bytes a record may have: the length of a log's entry is written in 16 bits (C2SP `tlog-tiles`).
 pub const MAX_RECORD: u16 = u16::MAX;
 
+/// More bytes than a record has as a rule.
+const USUAL: usize = 1_024;
+
 /// A record's place in its case: its number, and the hash of the record before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Chain {
@@ -86,7 +89,7 @@ impl Record {
     /// # Errors
     /// `record-too-large` past [`MAX_RECORD`].
     pub fn to_bytes(&self) -> Result<Vec<u8>, Report> {
-        let bytes = canonical::to_vec(self)?;
+        let bytes = canonical::to_vec_of(self, USUAL)?;
         within_limit(&bytes)?;
         Ok(bytes)
     }
