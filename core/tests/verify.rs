@@ -3,6 +3,8 @@
 
 #[path = "verify/bundles.rs"]
 mod bundles;
+#[path = "verify/logs.rs"]
+mod logs;
 #[path = "verify/receipts.rs"]
 mod receipts;
 #[path = "verify/town.rs"]

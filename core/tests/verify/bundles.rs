@@ -125,7 +125,7 @@ fn each_tampering_has_its_name() {
         assert_eq!(forge(&|bundle| bundle.records.clear()), ["bundle-form"]);
         // Replayed from another case.
         assert_eq!(
-            forge(&|bundle| bundle.records.push(super::bundles::bundle(&town, B).records.remove(0))),
+            forge(&|bundle| bundle.records.push(self::bundle(&town, B).records.remove(0))),
             ["record-misfiled at records[3]"]
         );
         // Events, fields, editions.
