@@ -31,6 +31,7 @@
 mod act;
 mod attestation;
 pub mod binding;
+pub mod bundle;
 pub mod checkpoint;
 mod compact;
 pub mod disclosure;
@@ -57,6 +58,7 @@ pub mod tile;
 pub mod tlog_proof;
 mod tree;
 pub mod trust;
+pub mod verify;
 pub mod witness;
 
 pub use act::{Act, Login};

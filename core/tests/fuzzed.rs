@@ -35,6 +35,8 @@ mod keys;
 mod network_toml;
 #[path = "fuzzed/notes.rs"]
 mod notes;
+#[path = "fuzzed/receipts.rs"]
+mod receipts;
 #[path = "fuzzed/search.rs"]
 mod search;
 #[path = "fuzzed/slugs.rs"]
@@ -58,6 +60,7 @@ const BODIES: &[(&str, Body)] = &[
     ("keys", keys::run),
     ("network_toml", network_toml::run),
     ("notes", notes::run),
+    ("receipts", receipts::run),
     ("search", search::run),
     ("slugs", slugs::run),
     ("tiles", tiles::run),

@@ -1,6 +1,10 @@
 //! Receipts, evidence bundles and whole logs: what they prove, and the name of each tampering.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on shall stop")]
 
+#[path = "verify/bundles.rs"]
+mod bundles;
+#[path = "verify/logs.rs"]
+mod logs;
 #[path = "verify/receipts.rs"]
 mod receipts;
 #[path = "verify/town.rs"]

@@ -1,7 +1,10 @@
 //! What was proven of a record, and in words what was not.
 
-use super::key::KeyId;
+use super::key::{KeyId, Verifier};
+use super::register::{KeyHistory, Owner};
+use super::trust::Trust;
 use super::{Attestation, Moment, Record};
+use crate::report::{Place, Report, codes};
 use crate::text::{Detail, Language, Text, Words};
 
 /// What a receipt or a bundle proves of one record. There is no yes or no in it: it says what, and
@@ -105,7 +108,7 @@ impl Proven {
         match (self.attested, self.ownership) {
             (Attested::HostAttested, _) => words.push(WHO_ACTED),
             (_, Ownership::Unshown) => words.push(WHOSE_KEY),
-            (_, Ownership::InForce) => {}
+            (_, Ownership::InForce) => words.push(REVOKED),
         }
         if self.time.is_none() {
             words.push(WHEN);
@@ -135,6 +138,52 @@ impl Proven {
         .map(|(name, value)| Detail { name, value: Text::new(value.clone(), value) });
         Text::new(words.fill(Language::Chinese, &details), words.fill(Language::English, &details))
     }
+}
+
+/// Refuses a record that says to be of another log.
+pub(super) fn of_log(record: &Record, trust: &Trust) -> Result<(), Report> {
+    let (act, suite) = (&record.act, trust.suite());
+    if act.origin == *trust.origin() && act.suite == suite {
+        return Ok(());
+    }
+    Err(Report::new(codes::log::FOREIGN_LOG)
+        .with("origin", format_args!("{} ({})", act.origin, act.suite.as_str()))
+        .with("expected", format_args!("{} ({})", trust.origin(), suite.as_str()))
+        .at(Place::path("act")))
+}
+
+/// Verifies a record's signatures under the keys that were in force at its position (from 1). Nothing is found in
+/// one that nobody signed; it says so itself.
+pub(super) fn signed(
+    record: &Record,
+    position: u64,
+    history: &KeyHistory,
+    verifier: &dyn Verifier,
+) -> Result<(), Report> {
+    let at = |path: &'static str| move |report: Report| report.at(Place::path(path));
+    let Attestation::Signed(first) = record.attestation else {
+        return match record.cosignature {
+            Some(_) => Err(at("attestation")(Report::new(codes::trace::SIGNATURE_MISSING))),
+            None => Ok(()),
+        };
+    };
+    let owner = record.act.person.clone().map_or(Owner::System, Owner::Person);
+    let instant = record.recorded_at;
+    let key = history.in_force(&owner, first.key, position, instant).map_err(at("attestation"))?;
+    let Some(second) = record.cosignature else {
+        return record.signed_by(key, verifier);
+    };
+    let known = history.known(second.key).ok_or_else(|| {
+        let report = Report::new(codes::trace::KEY_UNKNOWN).with("key", second.key);
+        at("cosignature")(report.with("position", position))
+    })?;
+    if known.owner == owner && second.key != first.key {
+        let report = Report::new(codes::trace::APPROVER_REPEATED).with("person", &owner);
+        return Err(at("cosignature")(report));
+    }
+    let cosigner =
+        history.in_force(&known.owner, second.key, position, instant).map_err(at("cosignature"))?;
+    record.signed_by_two(key, cosigner, verifier)
 }
 
 const IN_LOG: Words = Words {
@@ -174,6 +223,10 @@ const RESULT_IN_FORCE: Words =
 const WHOSE_KEY: Words = Words {
     en: "whose key it is: that is for the key register to show, in an evidence bundle",
     zh: "不证明密钥归属：须由证据包中的密钥登记簿证明",
+};
+const REVOKED: Words = Words {
+    en: "that no revocation was withheld, and that those who approved the keys were administrators: the whole log shows it",
+    zh: "不证明没有隐瞒密钥吊销，也不证明批准密钥者为管理员：须由完整日志证明",
 };
 const WHO_ACTED: Words =
     Words { en: "that the person named did it", zh: "不证明所载人员确实作出该行为" };

@@ -22,10 +22,10 @@ mod compact;
 use serde::{Deserialize, Serialize};
 
 use super::key::{PublicKey, Verifier};
-use super::proven::{Attested, Ownership, Proven};
+use super::proven::{Attested, Ownership, Proven, of_log};
 use super::tlog_proof::TlogProof;
 use super::trust::Trust;
-use super::{Attestation, Origin, Record, Suite};
+use super::{Attestation, Record};
 use crate::canonical;
 use crate::report::{Faults, Place, Report, codes};
 use crate::text::Text;
@@ -155,13 +155,13 @@ impl Receipt {
     /// What the receipt proves to a reader who trusts.
     ///
     /// # Errors
-    /// All that is wrong: `record-of-another-log`; those of [`TlogProof::verify`]: `inclusion-mismatch` when the
+    /// All that is wrong: those of [`TlogProof::verify`]: `inclusion-mismatch` when the
     /// record or its place was changed, `foreign-log`, `note-signature`, `note-unsigned`, `witness-quorum` and
     /// their like; `signature-missing` when there is a cosignature alone, `signature-mismatch`,
     /// `signature-range`, `cosignature-same` for the record's own signatures.
     pub fn verify(&self, trust: &Trust, verifier: &dyn Verifier) -> Result<Proven, Faults> {
         let mut faults = Vec::new();
-        faults.extend(of_log(&self.record, trust.origin(), trust.suite()).err());
+        faults.extend(of_log(&self.record, trust).err());
         let leaf = self.proof.suite().leaf(self.proof.extra());
         let seen = match self.proof.verify(leaf, trust) {
             Ok(seen) => Some(seen),
@@ -195,17 +195,6 @@ impl Receipt {
             }
         }
     }
-}
-
-/// Refuses a record that says to be of another log.
-pub(super) fn of_log(record: &Record, origin: &Origin, suite: Suite) -> Result<(), Report> {
-    let act = &record.act;
-    if act.origin == *origin && act.suite == suite {
-        return Ok(());
-    }
-    Err(Report::new(codes::finding::RECORD_OF_ANOTHER_LOG)
-        .with("found", format_args!("{} ({})", act.origin, act.suite.as_str()))
-        .with("expected", format_args!("{origin} ({})", suite.as_str())))
 }
 
 fn too_long() -> Report {

@@ -145,13 +145,13 @@ impl<R: TileReader> TileTree<R> {
         proof::consistency(self.suite, old, self.size, &mut self.tiles())
     }
 
-    const fn tiles(&self) -> Tiles<'_, R> {
+    pub(super) const fn tiles(&self) -> Tiles<'_, R> {
         Tiles { tree: self, known: BTreeMap::new() }
     }
 }
 
 /// The tiles that one proof reads, each once.
-struct Tiles<'a, R> {
+pub(super) struct Tiles<'a, R> {
     tree: &'a TileTree<R>,
     known: BTreeMap<(u8, u64), Vec<u8>>,
 }

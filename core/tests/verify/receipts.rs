@@ -129,12 +129,12 @@ fn each_tampering_is_named_and_all_at_once() {
         let mut replayed = town.clone();
         replayed.records[4].act.origin = "banjian.example/elsewhere".parse().unwrap();
         replayed.records[4] = signed(replayed.records[4].clone(), "clerk-1", "");
-        assert_eq!(found(&town, &replayed.receipt(4, 0)), ["record-of-another-log"]);
+        assert_eq!(found(&town, &replayed.receipt(4, 0)), ["foreign-log at act"]);
         let mut elsewhere = town.clone();
         elsewhere.origin = "banjian.example/elsewhere".parse().unwrap();
         assert_eq!(found(&town, &elsewhere.receipt(4, 0)), ["foreign-log"]);
         let other_suite = Suite::ALL.into_iter().find(|one| *one != suite).unwrap();
-        assert_eq!(found(&Town::new(other_suite), &whole), ["record-of-another-log", "tlog-proof-form"]);
+        assert_eq!(found(&Town::new(other_suite), &whole), ["foreign-log at act", "tlog-proof-form"]);
 
         // Signatures: of nobody but the second person, and one that is another's under the right name.
         let mut forged = town.clone();

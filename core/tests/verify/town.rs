@@ -57,7 +57,7 @@ impl Town {
     pub(crate) fn empty(suite: Suite) -> Self {
         let world = World::new(suite);
         let (origin, now) = (world.origin.clone(), world.now);
-        Self { suite, origin, records: Vec::new(), payloads: BTreeMap::new(), world, now, commands: 0 }
+        Self { suite, origin, records: Vec::new(), payloads: BTreeMap::new(), world, now, commands: 100 }
     }
 
     /// Positions 1 to 4: the keys of two administrators, of `clerk-1`, `sm-clerk-2` and the office; then A, B, A, B,
@@ -81,8 +81,12 @@ impl Town {
     pub(crate) fn key(&mut self, event: &KeyEvent) {
         // Between two acts of the register there may be others.
         self.world.position = u64::try_from(self.records.len()).unwrap();
-        self.world.does(event, "admin-1", "sm-admin-2").unwrap();
-        self.records.push(self.world.records.last().unwrap().1.clone());
+        self.commands += 1;
+        let mut draft = self.world.unsigned(event, "admin-1");
+        draft.act.command = CommandId::from_bytes([self.commands; 16]);
+        let record = signed(draft, "admin-1", "sm-admin-2");
+        self.world.admit(&record).unwrap();
+        self.records.push(record);
     }
 
     /// The next record of a case, as yet unsigned.
