@@ -14,6 +14,7 @@ mod desk;
 mod desks;
 mod due;
 mod editions;
+mod evidence;
 #[cfg(not(target_family = "wasm"))]
 mod export;
 mod failure;

@@ -40,6 +40,10 @@ impl AuditDesk {
         Self { office, login }
     }
 
+    pub(super) const fn office(&self) -> &Office {
+        &self.office
+    }
+
     /// Who sits here.
     #[must_use]
     pub const fn login(&self) -> &Login {

@@ -175,6 +175,11 @@ impl Office {
         Ok(entry.record.bytes)
     }
 
+    /// The proof that a log of `size` records has the one at an index.
+    pub(super) fn inclusion(&self, index: u64, size: u64) -> Result<Vec<Hash>, Report> {
+        self.tree(size).inclusion(index)
+    }
+
     fn tree(&self, size: u64) -> TileTree<Tiles<'_>> {
         TileTree::new(self.settings().suite(), size, Tiles(self.journal()))
     }

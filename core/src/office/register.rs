@@ -2,6 +2,7 @@
 //!
 //! Key records stand in the streams of their owners. So that they are found, each also writes an event to one list.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::settings::Settings;
@@ -72,6 +73,11 @@ impl Register {
             self.version = event.version;
         }
         Ok(true)
+    }
+
+    /// Whose each key is.
+    pub(super) fn owners(&self) -> BTreeMap<KeyId, Owner> {
+        self.history.keys().map(|known| (known.key.id(), known.owner.clone())).collect()
     }
 
     /// The key of an owner, if it is in force for a record made now, and the version that says so.
