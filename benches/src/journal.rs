@@ -122,7 +122,9 @@ pub fn against_bare_rusqlite(suite: Suite, rounds: usize) -> Result<Ratio, Box<d
     loop {
         let page = ours.feed(after, 1_000)?;
         ensure(page == theirs.feed(after, 1_000)?, "both files hold the same")?;
-        page.iter().for_each(|entry| log.append(suite.leaf(&entry.record.bytes)));
+        for entry in &page {
+            log.append(suite.leaf(&entry.record.bytes));
+        }
         let Some(last) = page.last() else { break };
         after = last.position;
     }

@@ -157,7 +157,9 @@ pub fn against_bytes_and_hash(suite: Suite, rounds: usize) -> Result<Ratio, Box<
                 }
                 Ok(())
             })?;
-            leaves.into_iter().for_each(|leaf| _ = tree.append_leaf(leaf));
+            for leaf in leaves {
+                tree.append_leaf(leaf);
+            }
             Ok(took)
         },
     )?;

@@ -48,13 +48,23 @@ pub fn against_ct_merkle(leaves: u32, rounds: usize) -> Result<(Ratio, Ratio), B
         rounds,
         |_| {
             let (took, ()) = time(|| {
-                entries.iter().for_each(|entry| growth.append(suite.leaf(entry)));
+                for entry in &entries {
+                    growth.append(suite.leaf(entry));
+                }
                 growth.take_changed().for_each(|tile| drop(black_box(tile)));
                 Ok(())
             })?;
             Ok(took)
         },
-        |_| Ok(time(|| Ok(entries.iter().for_each(|entry| peer.push(entry))))?.0),
+        |_| {
+            let (took, ()) = time(|| {
+                for entry in &entries {
+                    peer.push(entry);
+                }
+                Ok(())
+            })?;
+            Ok(took)
+        },
     )?;
     entries.iter().cycle().take(entries.len() * rounds).for_each(|entry| _ = tree.append(entry));
     ensure(growth.root() == tree.root(), "the edge has the root of the tree")?;
@@ -81,7 +91,7 @@ pub fn against_ct_merkle(leaves: u32, rounds: usize) -> Result<(Ratio, Ratio), B
                 time(|| Ok(places.iter().map(|place| peer.prove_inclusion(*place)).collect::<Vec<_>>()))?;
             for (index, proof) in indices(round).zip(&proofs) {
                 let hashes = tree.inclusion(index)?;
-                let ours = hashes.iter().flat_map(|hash| hash.as_bytes());
+                let ours = hashes.iter().flat_map(Hash::as_bytes);
                 ensure(ours.eq(proof.as_bytes()), "both have one proof")?;
                 let verified = peer.root().verify_inclusion(&entry_at(&entries, index)?, index, proof);
                 ensure(verified.is_ok(), "the peer's proof holds")?;
@@ -178,6 +188,7 @@ impl TileReader for &Kept {
 }
 
 /// The memory of this process that is in use, in KB.
+#[expect(clippy::disallowed_methods, reason = "the kernel tells what is in use in a file")]
 fn resident() -> Result<u64, Box<dyn Error>> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no VmRSS")?;

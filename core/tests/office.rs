@@ -11,6 +11,8 @@ mod commands;
 mod doors;
 #[path = "office/driver.rs"]
 mod driver;
+#[path = "office/evidence.rs"]
+mod evidence;
 #[path = "office/first.rs"]
 mod first;
 #[path = "office/keyring.rs"]
