@@ -17,14 +17,16 @@ pub struct Arguments {
     pub language: Language,
     /// The file of the journal, which must not exist yet; a temporary one without it.
     pub journal: Option<PathBuf>,
+    /// A folder for receipt, bundle, trust and a copy of the log.
+    pub proofs: Option<PathBuf>,
 }
 
 /// How the program is called.
-pub const USAGE: &str = "day [--seed N] [--cases N] [--lang en|zh] [--journal PATH]";
+pub const USAGE: &str = "day [--seed N] [--cases N] [--lang en|zh] [--journal PATH] [--proofs FOLDER]";
 
 impl Default for Arguments {
     fn default() -> Self {
-        Self { seed: 7, cases: 2_000, language: Language::English, journal: None }
+        Self { seed: 7, cases: 2_000, language: Language::English, journal: None, proofs: None }
     }
 }
 
@@ -41,6 +43,7 @@ impl Arguments {
                 lexopt::Arg::Long("seed") => read.seed = parser.value()?.parse()?,
                 lexopt::Arg::Long("cases") => read.cases = parser.value()?.parse()?,
                 lexopt::Arg::Long("journal") => read.journal = Some(parser.value()?.into()),
+                lexopt::Arg::Long("proofs") => read.proofs = Some(parser.value()?.into()),
                 lexopt::Arg::Long("lang") => {
                     read.language = match parser.value()?.to_str() {
                         Some("en") => Language::English,

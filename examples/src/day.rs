@@ -17,7 +17,7 @@ use crate::people::Dice;
 use crate::tally::Tally;
 use crate::town::Town;
 use crate::visit::{LAST_DAY, Step, Visit};
-use crate::{after, refused, story};
+use crate::{after, proof, refused, story};
 
 /// How many acts go into one transaction at most, and how many people are at the windows at a time.
 const GROUP: usize = 1_000;
@@ -59,7 +59,7 @@ pub fn play(arguments: &Arguments, out: &mut dyn Write) -> Result<Played, Fault>
     let info = town.office.info();
     page.say(&info.zh, &info.en)?;
     page.say("人员、号码均为虚构。", "Everybody and every number here is invented.")?;
-    story::tell(&town, opening, &mut page)?;
+    let told = story::tell(&town, opening, &mut page)?;
     let refused = refused::tell(&town, opening + TimeDelta::minutes(30), &mut page)?;
     let mut run = Run {
         bar: bar(arguments.cases),
@@ -99,6 +99,7 @@ pub fn play(arguments: &Arguments, out: &mut dyn Write) -> Result<Played, Fault>
     run.tally.print(&town, &mut page)?;
     after::worklists(&town, &mut page)?;
     let audited = after::audit(&town, &run.sample, run.last, &mut page)?;
+    proof::hand_out(&town, told, arguments.proofs.as_deref(), run.last, &mut page)?;
     Ok(Played { tally: run.tally, refused, audited })
 }
 

@@ -7,6 +7,7 @@ pub mod day;
 pub mod keys;
 pub mod page;
 pub mod people;
+pub mod proof;
 pub mod refused;
 pub mod story;
 pub mod tally;

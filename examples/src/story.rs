@@ -13,6 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::Fault;
 use crate::page::{Page, clock};
 use crate::people::citizen;
+use crate::proof;
 use crate::tally::verdict;
 use crate::town::Town;
 
@@ -25,11 +26,12 @@ const ACCOUNT: &str = "992014002009";
 /// 社会保障卡申领.
 const FIRST_CARD: &str = "992014012001";
 
-/// Plays the case and tells it, beginning at an instant.
+/// Plays the case and tells it, beginning at an instant; the receipt of every act is checked at once. Gives the case
+/// of the account.
 ///
 /// # Errors
 /// What the office reports.
-pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<(), Fault> {
+pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<CaseId, Fault> {
     page.heading(
         "报道中的一件事:新卡,再改失业金账户",
         "The report's own case: a new card, then the benefit's account",
@@ -68,6 +70,7 @@ pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<(),
         desk.serve(case, ServiceMethod::InPerson, Payload::default(), now)
     })?;
     scene.verdict(id, &account)?;
+    let changed = id;
 
     let first = scene.item(FIRST_CARD)?;
     let neighbour = Payload { applicant: Some(citizen("420602", 17_000_002)?), ..Payload::default() };
@@ -78,7 +81,12 @@ pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<(),
     let id = scene.comes(&first, &bank, &neighbour)?;
     scene.window("受理", "accepts", id, &bank, WindowDesk::accept)?;
     scene.window("转审", "sends it to the hall", id, &bank, WindowDesk::send_to_review)?;
-    scene.due(id, &first)
+    scene.due(id, &first)?;
+    scene.page.say(
+        "       ✓ 即每步的回执已当场核验:本人签名,已入日志。",
+        "       ✓: the receipt was checked at once: signed by this person's key, and in the log.",
+    )?;
+    Ok(changed)
 }
 
 struct Scene<'a, 'p> {
@@ -154,8 +162,9 @@ impl Scene<'_, '_> {
         let label = person.map(|person| self.town.label(person));
         let who = label.as_ref().map_or("", |label| label.in_language(language));
         let stage = reply.stage.words().in_language(language);
+        proof::holds(self.town, reply.position)?;
         let at = clock(self.at);
-        self.page.say(format!("{at}  {who}:{zh} → {stage}"), format!("{at}  {who} {en} → {stage}"))
+        self.page.say(format!("{at}  {who}:{zh} → {stage} ✓"), format!("{at}  {who} {en} → {stage} ✓"))
     }
 
     /// The clause, and whether it was in time.

@@ -11,6 +11,8 @@ use banjian::journal::Journal;
 use banjian::network::{Employer, WindowWork};
 use banjian::office::{HallDesk, Login, Office, PortalDesk, RosterDesk, Settings, WindowDesk};
 use banjian::text::Text;
+use banjian::trace::note::{NoteKey, NoteKeyKind};
+use banjian::trace::trust::{LogKey, Trust};
 use banjian::trace::{Moment, Origin};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -124,6 +126,16 @@ impl Town {
             services.push(Service { item: item.clone(), reviewers: able });
         }
         Ok(Self { keys, office, places, registered, reviewers, services })
+    }
+
+    /// Whom a citizen with a receipt trusts: the log by its key. No witness cosigns a demonstration.
+    ///
+    /// # Errors
+    /// None that can be met.
+    pub fn trust(&self) -> Result<Trust, Fault> {
+        let (origin, suite) = (self.office.origin().clone(), self.office.journal().suite());
+        let key = NoteKey::new(origin.as_str(), NoteKeyKind::Log, self.keys.of("log")?.public_key().clone())?;
+        Ok(Trust::new(origin, suite, vec![LogKey { key, retired: None }], Vec::new(), 0)?)
     }
 
     /// The desk of a clerk at an outlet, with the clerk's key.
