@@ -73,18 +73,18 @@ impl Receipt {
     ) -> Result<Self, Report> {
         let record = Record::from_bytes(proof.extra())?;
         let attested = match record.attestation {
-            Attestation::Signed(signed) => Some(signed),
+            Attestation::Signed(own) => Some(own),
             Attestation::HostAttested => None,
         };
-        for (signed, key, place) in
+        for (named, key, place) in
             [(attested, &signer, "attestation"), (record.cosignature, &cosigner, "cosignature")]
         {
-            match (signed, key) {
+            match (named, key) {
                 (None, None) => {}
-                (Some(signed), Some(key)) if signed.key == key.id() => {}
-                (Some(signed), Some(key)) => {
+                (Some(named), Some(key)) if named.key == key.id() => {}
+                (Some(named), Some(key)) => {
                     return Err(Report::new(codes::trace::SIGNATURE_OF_ANOTHER)
-                        .with("found", signed.key)
+                        .with("found", named.key)
                         .with("key", key.id())
                         .at(Place::path(place)));
                 }

@@ -14,6 +14,7 @@ use banjian::trace::{Growth, Suite};
 
 #[path = "../verify/town.rs"]
 #[expect(dead_code, reason = "the tamperings of `verify.rs` use the rest")]
+#[expect(clippy::duplicate_mod, reason = "the codes of the register have its world too")]
 mod town;
 
 use town::world::moment;
@@ -30,7 +31,9 @@ impl TileReader for &Tile {
 
 fn small(town: &Town, entries: &[&[u8]]) -> (Tile, Checkpoint) {
     let mut growth = Growth::new(town.suite);
-    entries.iter().for_each(|entry| growth.append(town.suite.leaf(entry)));
+    for entry in entries {
+        growth.append(town.suite.leaf(entry));
+    }
     let checkpoint = Checkpoint { origin: town.origin.clone(), size: growth.size(), root: growth.root() };
     let hashes = growth.take_changed().next().unwrap().hashes;
     (Tile(hashes), checkpoint)

@@ -34,7 +34,9 @@ impl TileReader for &Tiles {
 /// Tiles and checkpoint of a log of these entries.
 fn copy_of(suite: Suite, entries: &[Vec<u8>]) -> (Tiles, Checkpoint) {
     let mut growth = Growth::new(suite);
-    entries.iter().for_each(|entry| growth.append(suite.leaf(entry)));
+    for entry in entries {
+        growth.append(suite.leaf(entry));
+    }
     let tiles = growth.take_changed().map(|grown| ((grown.level, grown.index), grown.hashes)).collect();
     let checkpoint = Checkpoint {
         origin: "banjian.example/xiangyang".parse().unwrap(),

@@ -234,6 +234,10 @@ fn both_forms_read_back_and_no_others_do() {
                 assert!(receipt.verify(&town.trust(1), &Software).is_err(), "{at}");
             }
         }
+        // The length of the origin in two bytes.
+        let (head, rest) = compact.split_at(3);
+        let padded = [head, &[rest[0] | 0x80, 0], &rest[1..]].concat();
+        assert!(Receipt::from_compact(&padded).is_err());
         let longer = [compact.as_slice(), &[0]].concat();
         assert!(Receipt::from_compact(&longer).is_err());
         assert!(Receipt::from_compact(&vec![1; MAX_COMPACT + 1]).is_err());

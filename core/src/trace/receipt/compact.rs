@@ -168,14 +168,14 @@ fn read(from: &mut Reader<'_>) -> Option<Result<Receipt, Report>> {
     };
     let signer = if has(ATTESTATION) { Some(read_key(from)?) } else { None };
     let cosigner = if has(COSIGNATURE) { Some(read_key(from)?) } else { None };
-    let signed = |key: &Option<PublicKey>, signature: Option<Signature>| {
+    let by = |key: &Option<PublicKey>, signature: Option<Signature>| {
         Some(Signed { key: key.as_ref()?.id(), signature: signature? })
     };
     let record = Record {
         act,
-        attestation: signed(&signer, attestation).map_or(Attestation::HostAttested, Attestation::Signed),
+        attestation: by(&signer, attestation).map_or(Attestation::HostAttested, Attestation::Signed),
         chain,
-        cosignature: signed(&cosigner, cosignature),
+        cosignature: by(&cosigner, cosignature),
         editions,
         events,
         recorded_at,

@@ -92,26 +92,27 @@ pub fn compare<R: TileReader, S: TileReader>(
     let size = first.checkpoint.size.min(second.checkpoint.size);
     let one = TileTree::new(suite, first.checkpoint.size, first.reader);
     let other = TileTree::new(suite, second.checkpoint.size, second.reader);
-    let lead = |root: Hash, checkpoint: &Checkpoint| {
+    let fits = |root: Hash, checkpoint: &Checkpoint| {
         let mismatch = || Report::new(codes::finding::ROOT_MISMATCH).with("size", checkpoint.size);
         if root == checkpoint.root { Ok(()) } else { Err(mismatch()) }
     };
-    lead(one.root()?, first.checkpoint)?;
-    lead(other.root()?, second.checkpoint)?;
+    fits(one.root()?, first.checkpoint)?;
+    fits(other.root()?, second.checkpoint)?;
     let Some(index) = parting(&mut one.tiles(), &mut other.tiles(), size)? else {
         return Ok(Comparison::Consistent { size });
     };
-    let leaf = |index: u64| -> Result<_, Report> {
-        if index < size { Ok(Some((one.leaf(index)?, other.leaf(index)?))) } else { Ok(None) }
-    };
     let (here, there) = (one.leaf(index)?, other.leaf(index)?);
-    let difference = match leaf(index.saturating_add(1))? {
-        None => Difference::Changed,
-        Some((next_here, next_there)) if next_here == there && next_there == here => Difference::Swapped,
-        Some((next_here, next_there)) if next_here == next_there => Difference::Changed,
-        Some((next_here, _)) if next_here == there => Difference::OnlyInFirst,
-        Some((_, next_there)) if next_there == here => Difference::OnlyInSecond,
-        Some(_) => Difference::Forked,
+    let after = index.saturating_add(1);
+    let difference = if after == size {
+        Difference::Changed
+    } else {
+        match (one.leaf(after)?, other.leaf(after)?) {
+            (mine, theirs) if mine == there && theirs == here => Difference::Swapped,
+            (mine, theirs) if mine == theirs => Difference::Changed,
+            (mine, _) if mine == there => Difference::OnlyInFirst,
+            (_, theirs) if theirs == here => Difference::OnlyInSecond,
+            _ => Difference::Forked,
+        }
     };
     Ok(Comparison::Parted { index, first: here, second: there, difference })
 }
