@@ -117,12 +117,15 @@ test-benches: ## the margins that the benchmarks promise, in a release build
 
 # Each example asserts what it shows, so that running it is the test.
 .PHONY: test-examples
-test-examples: ## every example runs: .rs and .py
+test-examples: $(STAMPS)/venv ## every example runs: .rs and .py; another library reads the receipt's QR code
 	cargo test --locked --release -p banjian-examples
 	@for example in $(basename $(notdir $(wildcard examples/examples/*.rs))); do \
 		echo "example $$example"; \
 		target/release/examples/$$example > target/example.out || { cat target/example.out; exit 1; }; \
 	done
+	rm -rf target/proofs
+	target/release/examples/day --cases 300 --proofs target/proofs > target/example.out
+	$(PYTHON) examples/tests/read_receipt.py target/proofs
 
 .PHONY: test-python
 test-python: $(STAMPS)/wheel-installed target/stubs/banjian/__init__.pyi ## the wheel, imported in Python

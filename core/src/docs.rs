@@ -12,6 +12,9 @@ pub mod lifecycle {}
 #[doc = include_str!("../docs/trace-format.md")]
 pub mod trace_format {}
 
+#[doc = include_str!("../docs/threat-model.md")]
+pub mod threat_model {}
+
 #[doc = include_str!("../docs/codes.md")]
 pub mod codes {}
 

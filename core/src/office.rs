@@ -5,8 +5,9 @@
 //! has the commands of its own and no others: a [`WindowDesk`] cannot approve, a [`HallDesk`] can neither
 //! accept nor issue. Timers have no desk: [`Office::run_due`] recomputes what is due.
 //!
-//! Records made here are marked *host-attested*: the machine that ran the office vouches for them, no person
-//! has signed.
+//! Every act is signed: by the person's own key, wherever it is kept, or by the office's where no member of staff
+//! acts. Where an embedder turns that off, records say *host-attested*. The office signs checkpoints of its log, and
+//! hands out receipts and evidence bundles that can be checked without asking it.
 
 mod audit;
 mod cache;
@@ -222,18 +223,20 @@ impl Office {
     /// What this office is, for a person: how its records are vouched for, and whether it is a demo.
     #[must_use]
     pub fn info(&self) -> Text {
-        let demo = self.0.settings.origin.is_demo();
-        let zh = if demo {
-            "演示；记录由主机作证，无人签名；数据为明文"
-        } else {
-            "记录由主机作证，无人签名；数据为明文"
+        let (zh, en) = match self.0.settings.signatures {
+            Signatures::Required => {
+                ("每步操作均经签名；数据为明文", "every act is signed; data is plaintext")
+            }
+            Signatures::HostAttested => (
+                "记录由主机作证，无人签名；数据为明文",
+                "records are host-attested, no person has signed; data is plaintext",
+            ),
         };
-        let en = if demo {
-            "demo; records are host-attested, no person has signed; data is plaintext"
+        if self.0.settings.origin.is_demo() {
+            Text::new(format!("演示；{zh}"), format!("demo; {en}"))
         } else {
-            "records are host-attested, no person has signed; data is plaintext"
-        };
-        Text::new(zh, en)
+            Text::new(zh, en)
+        }
     }
 
     /// A new command id from the office's randomness.

@@ -32,7 +32,6 @@ mod finding;
 mod forger;
 #[path = "codes/identity.rs"]
 mod identity;
-#[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/keyring.rs"]
 mod keyring;
 #[path = "audit/keys.rs"]

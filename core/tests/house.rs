@@ -208,3 +208,23 @@ fn planted_words_are_found() {
     assert_eq!(lines_above_tests("a\nb\n#[cfg(test)]\nmod tests {}\n"), 2);
     assert_eq!(lines_above_tests("a\nb\n    #[cfg(test)]\n"), 3);
 }
+
+/// Every claim of the threat model points at a test that is there.
+#[test]
+fn the_threat_model_names_tests_that_exist() -> Result<(), Box<dyn Error>> {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let model = std::fs::read_to_string(core.join("docs/threat-model.md"))?;
+    let claims: Vec<_> = model.split('`').filter_map(|text| text.split_once(".rs::")).collect();
+    let mut missing = Vec::new();
+    for (file, test) in &claims {
+        let source =
+            std::fs::read_to_string(core.join("tests").join(file).with_extension("rs")).unwrap_or_default();
+        if !source.contains(&format!("fn {test}(")) {
+            missing.push(format!("{file}.rs::{test}"));
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+    // The introduction shows the form, and each of the tables has its claims.
+    assert!(claims.len() > 40, "{}", claims.len());
+    Ok(())
+}

@@ -155,7 +155,7 @@ fn drawn(code: &QrCode) -> String {
 fn picture(code: &QrCode) -> Vec<u8> {
     let width = (code.width() + 2 * QUIET) * SCALE;
     let mut header = String::new();
-    write!(header, "P5 {width} {width} 255\n").unwrap_or_default();
+    writeln!(header, "P5 {width} {width} 255").unwrap_or_default();
     let mut bytes = header.into_bytes();
     for row in 0..width {
         bytes.extend(
