@@ -71,6 +71,17 @@ impl Receipt {
         signer: Option<PublicKey>,
         cosigner: Option<PublicKey>,
     ) -> Result<Self, Report> {
+        let receipt = Self::fitting(proof, signer, cosigner)?;
+        receipt.to_bytes()?;
+        Ok(receipt)
+    }
+
+    /// A receipt whose keys are those that its record names, however long.
+    fn fitting(
+        proof: TlogProof,
+        signer: Option<PublicKey>,
+        cosigner: Option<PublicKey>,
+    ) -> Result<Self, Report> {
         let record = Record::from_bytes(proof.extra())?;
         let attested = match record.attestation {
             Attestation::Signed(own) => Some(own),
@@ -94,9 +105,7 @@ impl Receipt {
                 }
             }
         }
-        let receipt = Self { record, proof, signer, cosigner };
-        receipt.to_bytes()?;
-        Ok(receipt)
+        Ok(Self { record, proof, signer, cosigner })
     }
 
     /// Reads a receipt's file: its canonical bytes, and no others.
@@ -111,7 +120,8 @@ impl Receipt {
         if stored.domain != DOMAIN {
             return Err(form("类型标识不符", "its domain is of something else"));
         }
-        Self::new(stored.proof.parse()?, stored.signer, stored.cosigner)
+        // What was read is what would be written, and within the bound.
+        Self::fitting(stored.proof.parse()?, stored.signer, stored.cosigner)
     }
 
     /// The canonical bytes of its file.

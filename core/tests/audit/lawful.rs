@@ -99,7 +99,11 @@ fn a_report_reads_well_in_both_languages() {
     let report = book.audit();
     let english = report.text(Language::English);
     let mut lines = english.lines();
-    assert_eq!(lines.next(), Some("8 records of 1 cases read, 8 acts replayed, 0 roster changes"));
+    assert_eq!(
+        lines.next(),
+        Some("8 records of 1 cases read, 8 acts replayed, 0 roster changes, 0 key records")
+    );
+    assert_eq!(lines.next(), Some("signed by people 0, by the office 0; host-attested 8"));
     assert_eq!(lines.next(), Some(format!("network at the beginning: {}", mixed().hash()).as_str()));
     assert_eq!(lines.next(), Some("faults: 1, unlawful-act 1"));
     assert_eq!(lines.next(), Some("unchecked: 0"));
