@@ -3,6 +3,7 @@
 use banjian::canonical::Hash;
 use banjian::report::{Report, codes};
 use banjian::trace::checkpoint::Checkpoint;
+use banjian::trace::note::SignedNote;
 use banjian::trace::witness::{MemoryWitnessStore, Witness, WitnessStore};
 use banjian::trace::{Origin, Suite};
 
@@ -89,4 +90,23 @@ fn a_store_advances_only_from_where_it_stands() {
     assert!(store.advance(&origin(), None, (1, root)).unwrap());
     assert!(!store.advance(&origin(), None, (2, root)).unwrap());
     assert_eq!(store.latest(&origin()).unwrap(), Some((1, root)));
+}
+
+/// Made by hand, since no signer of ours makes it: a cosignature of time zero, right in all else.
+#[test]
+fn a_cosignature_of_time_zero_is_wrong() {
+    let suite = Suite::Sha256Ed25519;
+    let (log, own) = (signer(suite, 1), signer(suite, 2));
+    let note = checkpoint(suite, 1, 0).sign(suite, &log).unwrap();
+    let cosigned = |seconds: u64| {
+        let message = format!("cosignature/v1\ntime {seconds}\n{}", note.text());
+        let signature = banjian::trace::key::sign(&own, message.as_bytes()).unwrap();
+        let key = cosigner("w.example", &own);
+        let bytes = [&key.hash()[..], &seconds.to_be_bytes(), signature.as_bytes()].concat();
+        let line = format!("\u{2014} w.example {}\n", data_encoding::BASE64.encode(&bytes));
+        let note: SignedNote = format!("{note}{line}").parse().unwrap();
+        note.demand(&key).map(|attested| attested.time)
+    };
+    assert_eq!(cosigned(1).unwrap(), Some(at(1)));
+    assert_eq!(cosigned(0).unwrap_err().code(), codes::log::NOTE_SIGNATURE);
 }
