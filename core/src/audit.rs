@@ -3,7 +3,8 @@
 //! An [`Auditor`] reads records with the headers of their events, in the order of the log, and editions through a
 //! port ([`EditionStore`]); never a journal, never a payload. Of each record it checks its place (position, chain,
 //! case version, time), that its events are those that it names, that the editions are those pinned or in force,
-//! and that [`decide`](crate::case::decide) gives just these events for this act at that time. Beside this,
+//! and that [`decide`](crate::case::decide) gives just these events for this act at that time. It folds the key
+//! register anew from its records and holds every signature against it. Beside this,
 //! [`Separation`] finds from headers alone, by rules of its own, who had two hands in one case.
 //!
 //! It works after every payload was erased, and against somebody who can write well-formed records: right
@@ -21,6 +22,7 @@
 //! - Which catalogue, calendar and terms were in force before a receipt pinned them is not recorded: any that is
 //!   known passes. The network at the beginning of a log is taken from its first record
 //!   ([`AuditReport::first_network`]); from then on only the roster's own records change it.
+//! - Who sat at the desk of a key record, and whether the login held, is not judged: its two signatures are.
 //!
 //! # What it costs
 //! In memory: the folded case and the ledger of hands, about 2 kB a case, and 40 bytes a record, until the end of

@@ -36,6 +36,7 @@ pub use command::{
     ApplicantKind, Attendance, Command, MAX_GROUND, NoticeGrounds, Original, Paper, RealName, RecusalCause,
     ReturnReason, ServiceMethod,
 };
+pub(crate) use context::Asked;
 pub use context::{Context, Opening, Order, Seat};
 pub use decide::decide;
 pub use event::{Event, EventHeader, Pinned, SCHEMA, StoredPaper, Term};

@@ -7,11 +7,11 @@ use super::editions::{Library, Named, Used};
 use super::entry::{Entry, Extent};
 use super::finding::Here;
 use super::opening;
-use super::seat::{self, Asked};
+use super::seat;
 use crate::canonical;
 use crate::case::kernel::CommandKind;
 use crate::case::{
-    Case, Command, Context, Event, EventHeader, Opened, Opening, Refusal, SCHEMA, Seat, decide,
+    Asked, Case, Command, Context, Event, EventHeader, Opened, Opening, Refusal, SCHEMA, Seat, decide,
 };
 use crate::id::{CaseId, PersonId};
 use crate::report::{Faults, Report, codes};

@@ -2,24 +2,8 @@
 
 use crate::canonical;
 use crate::case::kernel::{CommandKind, Desk};
-use crate::case::{Command, Order, Seat};
+use crate::case::{Asked, Command, Seat};
 use crate::trace::Act;
-
-/// A command of a desk, or a timer of the office.
-#[derive(Debug)]
-pub(super) enum Asked {
-    Command(Command),
-    Timer(CommandKind),
-}
-
-impl Asked {
-    pub(super) const fn order(&self) -> Order<'_> {
-        match self {
-            Self::Command(command) => Order::Command(command),
-            Self::Timer(kind) => Order::Timer(*kind),
-        }
-    }
-}
 
 /// The seat, where desk, post, person, outlet and login fit together as the office's desks fill them in.
 pub(super) fn seat(act: &Act) -> Option<Seat<'_>> {

@@ -77,3 +77,19 @@ impl Order<'_> {
         }
     }
 }
+
+/// What was asked, kept: an [`Order`] that owns its command.
+#[derive(Debug, Clone)]
+pub(crate) enum Asked {
+    Command(Command),
+    Timer(CommandKind),
+}
+
+impl Asked {
+    pub(crate) const fn order(&self) -> Order<'_> {
+        match self {
+            Self::Command(command) => Order::Command(command),
+            Self::Timer(kind) => Order::Timer(*kind),
+        }
+    }
+}

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::failure::Failure;
-use super::prepared::{Asked, Prepared, Request};
+use super::prepared::{Prepared, Request};
 use super::reply::Reply;
 use super::settings::Login;
 use super::{Office, unknown_case};
+use crate::case::Asked;
 use crate::case::Next;
 use crate::case::kernel::{CommandKind, Desk as Role};
 use crate::id::{CaseId, OutletCode};

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::Office;
-use super::prepared::{Asked, Prepared};
+use super::prepared::Prepared;
 use super::submit::{World, item_of};
+use crate::case::Asked;
 use crate::case::kernel::{CommandKind, Desk};
 use crate::case::{Case, Context, Next, Payload, Seat, allowed};
 use crate::id::{CaseId, OutletCode, PersonId};

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::settings::Login;
 use crate::canonical::{self, Hash};
-use crate::case::kernel::{CommandKind, Desk};
-use crate::case::{Command, Order, Payload};
+use crate::case::kernel::Desk;
+use crate::case::{Asked, Command, Payload};
 use crate::id::{CaseId, CommandId, OutletCode};
 use crate::report::Report;
 use crate::trace::binding::BindingKey;
@@ -41,22 +41,6 @@ pub struct Prepared {
     pub(super) payload: Payload,
     pub(super) sealed: Option<SealedPayload>,
     pub(super) signed: Option<Signed>,
-}
-
-/// A command of a desk, or a timer of the office.
-#[derive(Debug, Clone)]
-pub(super) enum Asked {
-    Command(Command),
-    Timer(CommandKind),
-}
-
-impl Asked {
-    pub(super) const fn order(&self) -> Order<'_> {
-        match self {
-            Self::Command(command) => Order::Command(command),
-            Self::Timer(kind) => Order::Timer(*kind),
-        }
-    }
 }
 
 impl Prepared {

@@ -9,7 +9,7 @@ use super::cache::{Entry, State, read};
 use super::editions::Kept;
 use super::failure::Failure;
 use super::group::Group;
-use super::prepared::{Asked, Prepared};
+use super::prepared::Prepared;
 use super::register::LIST;
 use super::reply::Stored;
 use super::roster::STREAM;
@@ -17,7 +17,7 @@ use super::vouch::Vouched;
 use crate::calendar::civil_day;
 use crate::canonical;
 use crate::case::{
-    Case, Command, Context, Event, EventHeader, Opening, Order, Pinned, Refusal, SCHEMA, Seat, decide,
+    Asked, Case, Command, Context, Event, EventHeader, Opening, Order, Pinned, Refusal, SCHEMA, Seat, decide,
     project,
 };
 use crate::catalog::Catalog;
