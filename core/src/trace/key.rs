@@ -9,7 +9,7 @@
 //!   the recommended curve (GB/T 32918.5). The distinguishing id is `1234567812345678` unless the key names
 //!   another.
 //!
-//! With the feature `signers`, [`SoftwareSigner`] keeps a private key in memory.
+//! With the feature `signers`, `SoftwareSigner` keeps a private key in memory.
 
 mod der;
 mod port;
