@@ -14,6 +14,7 @@ pub mod case;
 pub mod catalog;
 pub mod certainty;
 pub mod docs;
+pub mod eligibility;
 pub mod entropy;
 pub mod id;
 pub mod journal;

@@ -1,0 +1,6 @@
+//! Eligibility: law as data that a policy officer can read, in an open notation.
+//!
+//! [`feel`] is the expression language of OMG's DMN (Decision Model and Notation 1.5, chapter 10), dynamic and to
+//! the letter of the standard.
+
+pub mod feel;

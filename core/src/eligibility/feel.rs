@@ -1,0 +1,12 @@
+//! FEEL, the *friendly enough expression language* of DMN 1.5, chapter 10.
+
+pub mod ast;
+pub(in crate::eligibility) mod host;
+pub mod number;
+pub mod span;
+pub mod value;
+
+pub use ast::{Expr, Kind};
+pub use number::Number;
+pub use span::Span;
+pub use value::Value;
