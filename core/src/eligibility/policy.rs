@@ -1,5 +1,9 @@
 //! Policies: a statute's conditions as data, checked before use, compiled, exact.
 
+mod date;
 pub mod edition;
+mod graph;
+mod interval;
+mod row;
 
 pub use edition::Edition;
