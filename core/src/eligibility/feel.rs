@@ -4,6 +4,7 @@ pub mod ast;
 pub(in crate::eligibility) mod host;
 pub mod number;
 pub mod span;
+pub(in crate::eligibility) mod temporal;
 pub mod value;
 
 pub use ast::{Expr, Kind};

@@ -1,0 +1,97 @@
+//! Printing, as `string()` prints.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
+use super::super::value::{DateTime, DaysDuration, Time, Value};
+use super::{DAY, SECOND};
+
+/// The canonical text of a date, time, date and time or duration; `None` for a value of another kind.
+pub(in crate::eligibility) fn text_of(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::Date(date) => text_of_date(*date),
+        Value::Time(time) => text_of_time(time),
+        Value::DateTime(both) => text_of_date_time(both),
+        Value::DaysDuration(duration) => text_of_days(*duration),
+        Value::MonthsDuration(months) => text_of_months(*months),
+        _ => return None,
+    })
+}
+
+/// `2025-01-31`; a year has four digits at least, and more without a `+`.
+pub(in crate::eligibility) fn text_of_date(date: NaiveDate) -> String {
+    let sign = if date.year() < 0 { "-" } else { "" };
+    format!("{sign}{:04}-{:02}-{:02}", date.year().unsigned_abs(), date.month(), date.day())
+}
+
+/// `08:30:00`, `08:30:00.5+08:00`, `08:30:00Z`.
+pub(in crate::eligibility) fn text_of_time(time: &Time) -> String {
+    clock(time.local) + &offset(time.offset)
+}
+
+/// `2025-01-31T08:30:00`, `2025-01-31T08:30:00+08:00`.
+pub(in crate::eligibility) fn text_of_date_time(both: &DateTime) -> String {
+    format!("{}T{}{}", text_of_date(both.local.date()), clock(both.local.time()), offset(both.offset))
+}
+
+/// `P1DT2H3M4.5S`, `-PT1H`; none at all is `PT0S`.
+pub(in crate::eligibility) fn text_of_days(duration: DaysDuration) -> String {
+    let all = duration.nanoseconds.unsigned_abs();
+    let (second, day) = (SECOND.unsigned_abs(), DAY.unsigned_abs());
+    let (days, time) = (all / day, all % day);
+    let (hours, minutes) = (time / (3_600 * second), time / (60 * second) % 60);
+    let (seconds, nanoseconds) = (time / second % 60, time % second);
+    let mut text = String::from(if duration.nanoseconds < 0 { "-P" } else { "P" });
+    if days > 0 {
+        text += &format!("{days}D");
+    }
+    if time > 0 || days == 0 {
+        text.push('T');
+    }
+    if hours > 0 {
+        text += &format!("{hours}H");
+    }
+    if minutes > 0 {
+        text += &format!("{minutes}M");
+    }
+    if seconds > 0 || nanoseconds > 0 || all == 0 {
+        text += &format!("{seconds}{}S", fraction(nanoseconds));
+    }
+    text
+}
+
+/// `P1Y2M`, `-P1Y`; none at all is `P0M`.
+pub(in crate::eligibility) fn text_of_months(count: i64) -> String {
+    let (years, months) = (count.unsigned_abs() / 12, count.unsigned_abs() % 12);
+    let mut text = String::from(if count < 0 { "-P" } else { "P" });
+    if years > 0 {
+        text += &format!("{years}Y");
+    }
+    if months > 0 || years == 0 {
+        text += &format!("{months}M");
+    }
+    text
+}
+
+fn clock(time: NaiveTime) -> String {
+    let seconds = fraction(time.nanosecond().into());
+    format!("{:02}:{:02}:{:02}{seconds}", time.hour(), time.minute(), time.second())
+}
+
+/// Nanoseconds as a decimal fraction, without closing zeros.
+fn fraction(nanoseconds: u128) -> String {
+    if nanoseconds == 0 {
+        return String::new();
+    }
+    format!(".{nanoseconds:09}").trim_end_matches('0').to_owned()
+}
+
+fn offset(seconds: Option<i32>) -> String {
+    let Some(east) = seconds else { return String::new() };
+    if east == 0 {
+        return "Z".to_owned();
+    }
+    let sign = if east < 0 { '-' } else { '+' };
+    let all = east.unsigned_abs();
+    let text = format!("{sign}{:02}:{:02}", all / 3_600, all / 60 % 60);
+    if all % 60 == 0 { text } else { format!("{text}:{:02}", all % 60) }
+}
