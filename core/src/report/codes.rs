@@ -33,6 +33,7 @@ pub mod identity;
 pub mod log;
 pub mod network;
 pub mod office;
+pub mod policy;
 pub mod sheet;
 pub mod store;
 pub mod text;
@@ -47,6 +48,7 @@ pub const TABLE: &[&[super::Code]] = &[
     trace::ALL,
     log::ALL,
     finding::ALL,
+    policy::ALL,
     catalog::ALL,
     network::ALL,
     case::ALL,
