@@ -28,6 +28,7 @@ pub mod calendar;
 pub mod case;
 pub mod catalog;
 pub mod command;
+pub mod feel;
 pub mod finding;
 pub mod identity;
 pub mod log;
@@ -47,6 +48,7 @@ pub const TABLE: &[&[super::Code]] = &[
     sheet::ALL,
     trace::ALL,
     log::ALL,
+    feel::ALL,
     finding::ALL,
     policy::ALL,
     catalog::ALL,
