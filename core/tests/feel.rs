@@ -59,7 +59,9 @@ fn bound(expr: &Expr) -> String {
             let values: Vec<String> = values.iter().map(bound).collect();
             format!("({}({}))", bound(of), values.join(", "))
         }
-        Kind::If(condition, yes, no) => format!("(if {} then {} else {})", bound(condition), bound(yes), bound(no)),
+        Kind::If(condition, yes, no) => {
+            format!("(if {} then {} else {})", bound(condition), bound(yes), bound(no))
+        }
         Kind::In(of, tests) => format!("({} in ({}))", bound(of), Cell(tests)),
         _ => expr.to_string(),
     }

@@ -109,7 +109,8 @@ impl<'a> Lexer<'a> {
             let inner = quote::inside(rest, length);
             self.push(length, What::Text(inner));
         } else {
-            let report = Report::new(codes::feel::CHARACTER).with("found", crate::report::quoted(&first.to_string()));
+            let report =
+                Report::new(codes::feel::CHARACTER).with("found", crate::report::quoted(&first.to_string()));
             self.fault(self.at, report);
             self.push(first.len_utf8(), What::Odd);
         }
@@ -150,7 +151,8 @@ impl<'a> Lexer<'a> {
             rest.bytes().take_while(u8::is_ascii_digit).count()
         };
         let mut length = digits(0);
-        if rest.get(length..).is_some_and(|rest| rest.starts_with('.')) && followed_by_digit(rest, length + 1) {
+        if rest.get(length..).is_some_and(|rest| rest.starts_with('.')) && followed_by_digit(rest, length + 1)
+        {
             length += 1 + digits(length + 1);
         }
         if rest.get(length..).is_some_and(|rest| rest.starts_with(['e', 'E'])) {

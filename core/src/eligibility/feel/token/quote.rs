@@ -33,7 +33,8 @@ pub(super) fn read(rest: &str) -> Quoted {
                     }
                     None => {
                         let shown: String = after.chars().take(1).collect();
-                        let report = Report::new(codes::feel::ESCAPE).with("found", quoted(&format!("\\{shown}")));
+                        let report =
+                            Report::new(codes::feel::ESCAPE).with("found", quoted(&format!("\\{shown}")));
                         all.faults.push((at, report));
                         // The sign after it is no closing quote: `\"` was read above.
                         at += 1 + shown.len();
