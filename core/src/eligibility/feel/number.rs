@@ -113,6 +113,13 @@ impl Number {
         i64::try_from(scaled).ok()
     }
 
+    /// The whole number that it is, `None` where it has a fraction or leaves 128 bits.
+    pub(in crate::eligibility) fn whole_wide(&self) -> Option<i128> {
+        let (significand, exponent) = self.parts();
+        let power = u32::try_from(exponent).ok()?;
+        significand.checked_mul(10_i128.checked_pow(power)?)
+    }
+
     /// How many decimals it has: 0 for a whole number, 2 for 1.25.
     #[must_use]
     pub fn decimals(&self) -> u32 {
