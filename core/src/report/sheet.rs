@@ -3,7 +3,6 @@
 //!
 //! It knows no catalogue and no network; who reads a sheet asks it for fields, and for the faults at the end.
 
-mod nearest;
 mod words;
 
 use std::cell::RefCell;
@@ -15,9 +14,9 @@ use serde::de::value::StrDeserializer;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
-use self::nearest::nearest;
 use self::words::Outside;
 use super::codes::sheet as codes;
+use super::nearest::nearest;
 use super::{Code, Place, Report, quoted};
 use crate::text::Text;
 
@@ -97,7 +96,7 @@ impl<'t> Sheet<'t> {
     fn place(&self, at: usize, path: &str) -> Place {
         let line = self.lines.partition_point(|end| *end < at).saturating_add(1);
         let path = (!path.is_empty()).then(|| path.into());
-        Place { file: Some(self.name.into()), line: u32::try_from(line).ok(), path }
+        Place { file: Some(self.name.into()), line: u32::try_from(line).ok(), path, ..Place::default() }
     }
 }
 
@@ -137,7 +136,7 @@ impl<'s> Table<'s> {
             if known.contains(&field) {
                 continue;
             }
-            let report = match nearest(field, known) {
+            let report = match nearest(field, known.iter().copied()) {
                 Some(meant) => {
                     Report::new(codes::FIELD_MISSPELT).with("found", quoted(field)).with("meant", meant)
                 }

@@ -120,6 +120,13 @@ impl Number {
         significand.checked_mul(10_i128.checked_pow(power)?)
     }
 
+    /// The double that is written with the same digits; `None` where there is none.
+    #[must_use]
+    pub fn double(&self) -> Option<f64> {
+        let double: f64 = self.to_string().parse().ok()?;
+        (double.to_string().parse() == Ok(self.clone())).then_some(double)
+    }
+
     /// How many decimals it has: 0 for a whole number, 2 for 1.25.
     #[must_use]
     pub fn decimals(&self) -> u32 {
