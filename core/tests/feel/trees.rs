@@ -117,7 +117,7 @@ fn bindings(
     prop::collection::vec(one, 1..3)
 }
 
-fn trees() -> impl Strategy<Value = Expr> {
+fn trees() -> impl Strategy<Value = Expr> + Clone {
     leaves().prop_map(bare).prop_recursive(5, 40, 4, |inner| {
         let one = || inner.clone().prop_map(Box::new);
         let all = || prop::collection::vec(inner.clone(), 0..3);
