@@ -1,7 +1,9 @@
 //! FEEL, the *friendly enough expression language* of DMN 1.5, chapter 10.
 
+pub(in crate::eligibility) mod arithmetic;
 pub mod ast;
 pub mod caret;
+pub(in crate::eligibility) mod compare;
 mod fault;
 pub(in crate::eligibility) mod host;
 pub mod limits;
@@ -10,6 +12,8 @@ pub mod number;
 pub mod parse;
 mod places;
 pub mod print;
+pub(in crate::eligibility) mod property;
+pub(in crate::eligibility) mod range;
 pub mod scope;
 pub mod span;
 pub(in crate::eligibility) mod temporal;
