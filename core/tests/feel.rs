@@ -7,6 +7,8 @@ mod bounds;
 mod faults;
 #[path = "feel/names.rs"]
 mod names;
+#[path = "feel/rows.rs"]
+mod rows;
 #[path = "feel/shapes.rs"]
 mod shapes;
 #[path = "feel/trees.rs"]
@@ -59,7 +61,9 @@ fn bound(expr: &Expr) -> String {
             let values: Vec<String> = values.iter().map(bound).collect();
             format!("({}({}))", bound(of), values.join(", "))
         }
-        Kind::If(condition, yes, no) => format!("(if {} then {} else {})", bound(condition), bound(yes), bound(no)),
+        Kind::If(condition, yes, no) => {
+            format!("(if {} then {} else {})", bound(condition), bound(yes), bound(no))
+        }
         Kind::In(of, tests) => format!("({} in ({}))", bound(of), Cell(tests)),
         _ => expr.to_string(),
     }

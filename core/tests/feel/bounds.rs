@@ -27,9 +27,30 @@ fn a_text_that_is_too_long_is_not_read() {
 fn nesting_is_bounded_whatever_it_is_made_of() {
     on_a_small_stack(|| {
         for open in [
-            "(", "[", "{a:", "-", "if a then ", "if ", "for i in ", "for i in [1] return ", "f(", "f(a:", "a[",
-            "[1..", "]1..", "(1..", "function(x) ", "some i in a satisfies ", "a in (", "a in [", "a in (1..",
-            "a or a and a = a + a * a ** -(", "a in < (", "a between (", "a.b + [a[", "a in (a in [",
+            "(",
+            "[",
+            "{a:",
+            "-",
+            "if a then ",
+            "if ",
+            "for i in ",
+            "for i in [1] return ",
+            "f(",
+            "f(a:",
+            "a[",
+            "[1..",
+            "]1..",
+            "(1..",
+            "function(x) ",
+            "some i in a satisfies ",
+            "a in (",
+            "a in [",
+            "a in (1..",
+            "a or a and a = a + a * a ** -(",
+            "a in < (",
+            "a between (",
+            "a.b + [a[",
+            "a in (a in [",
         ] {
             let text = open.repeat(60_000 / open.len());
             let told = told(&text);
@@ -95,7 +116,9 @@ fn limits_go_only_down() {
 /// What is long but flat is read in a moment, and so is what is wrong from end to end.
 #[test]
 fn long_texts_take_no_long_time() {
-    for piece in ["a-", "a,", "f(", "a ", "\"", "}", "for x in ", "date and ", "a:", "{a b c:1,", "](", "if a then b,"] {
+    for piece in
+        ["a-", "a,", "f(", "a ", "\"", "}", "for x in ", "date and ", "a:", "{a b c:1,", "](", "if a then b,"]
+    {
         for text in [piece.repeat(65_536 / piece.len()), format!("[{}", piece.repeat(65_000 / piece.len()))] {
             assert!(expression(&text, &scope(), &Limits::default()).is_err(), "{piece}");
         }

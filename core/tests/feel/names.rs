@@ -41,7 +41,10 @@ fn names_of_the_language_have_blanks_too() {
         printed("years and months duration(date(\"2020-01-01\"), date and time(\"x\"))", &[]),
         "years and months duration(date(\"2020-01-01\"), date and time(\"x\"))"
     );
-    assert_eq!(printed("string length(\"a\") > 0 and not(true)", &[]), "string length(\"a\") > 0 and not(true)");
+    assert_eq!(
+        printed("string length(\"a\") > 0 and not(true)", &[]),
+        "string length(\"a\") > 0 and not(true)"
+    );
     // `date and time` is a name, so that the two variables have to stand apart.
     assert_eq!(printed("(date) and (time)", &["date", "time"]), "(date) and time");
 }
@@ -75,7 +78,8 @@ fn keys_of_given_values_are_known() {
     let facts: Context = [("home address", list)].into_iter().collect();
     let mut scope = Scope::new();
     scope.add_context(&facts);
-    for text in ["home address.street name", "home address[street name = \"x\"]", "home address[unknown = 1]"] {
+    for text in ["home address.street name", "home address[street name = \"x\"]", "home address[unknown = 1]"]
+    {
         assert_eq!(expression(text, &scope, &Limits::default()).unwrap().to_string(), text);
     }
 }

@@ -97,7 +97,10 @@ fn what_is_printed_has_no_needless_parentheses() {
         ("[]", "[]"),
         ("[] - [1]", "[] - [1]"),
         ("[]1..5[, ]a..b]]", "[(1..5), (a..b]]"),
-        ("{a: 1, \"b c\": a, \"1+\": 2, \"\": 3, \"if\": 4}", "{a: 1, b c: a, \"1+\": 2, \"\": 3, \"if\": 4}"),
+        (
+            "{a: 1, \"b c\": a, \"1+\": 2, \"\": 3, \"if\": 4}",
+            "{a: 1, b c: a, \"1+\": 2, \"\": 3, \"if\": 4}",
+        ),
         ("@\"P14M\"", "@\"P1Y2M\""),
         ("@\"2024-12-31T24:00:00@Asia/Shanghai\"", "@\"2025-01-01T00:00:00+08:00\""),
         ("\"a\\\"\\\\\\n\\r\\t\\'\\u4E2D\\U01F40E\\uD83D\\uDC0E\"", "\"a\\\"\\\\\\n\\r\\t'中🐎🐎\""),
@@ -120,9 +123,21 @@ fn what_is_printed_has_no_needless_parentheses() {
 #[test]
 fn types_are_read_whole() {
     for of in [
-        "Any", "Null", "boolean", "number", "string", "date", "time", "date and time", "days and time duration",
-        "years and months duration", "list<list<number>>", "range<date and time>", "context",
-        "context<a: string, b c: context<d: Any>>", "function<> -> number",
+        "Any",
+        "Null",
+        "boolean",
+        "number",
+        "string",
+        "date",
+        "time",
+        "date and time",
+        "days and time duration",
+        "years and months duration",
+        "list<list<number>>",
+        "range<date and time>",
+        "context",
+        "context<a: string, b c: context<d: Any>>",
+        "function<> -> number",
         "function<number, list<string>> -> function<date> -> time",
     ] {
         let text = format!("a instance of {of}");

@@ -24,7 +24,19 @@ fn name(text: &str) -> Name {
 }
 
 fn names() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec!["a", "b", "x", "y", "date", "time", "年龄", "a b", "date and time", "not", "years"])
+    prop::sample::select(vec![
+        "a",
+        "b",
+        "x",
+        "y",
+        "date",
+        "time",
+        "年龄",
+        "a b",
+        "date and time",
+        "not",
+        "years",
+    ])
 }
 
 fn keys() -> impl Strategy<Value = &'static str> {
@@ -50,7 +62,9 @@ fn types() -> impl Strategy<Value = Type> {
             inner.clone().prop_map(|of| Type::List(Box::new(of))),
             inner.clone().prop_map(|of| Type::Range(Box::new(of))),
             prop::collection::vec(inner.clone(), 1..3).prop_map(|all| {
-                Type::Context(all.into_iter().zip(["k", "p q"]).map(|(of, key)| (key.to_owned(), of)).collect())
+                Type::Context(
+                    all.into_iter().zip(["k", "p q"]).map(|(of, key)| (key.to_owned(), of)).collect(),
+                )
             }),
             (prop::collection::vec(inner.clone(), 0..3), inner)
                 .prop_map(|(all, result)| Type::Function(all, Box::new(result))),
@@ -68,9 +82,8 @@ fn leaves() -> impl Strategy<Value = Kind> {
         any::<i64>().prop_map(|nanoseconds| {
             Kind::At(Value::DaysDuration(DaysDuration { nanoseconds: nanoseconds.into() }))
         }),
-        (-9_999_999_i32..9_999_999).prop_map(|day| {
-            Kind::At(Value::Date(NaiveDate::from_num_days_from_ce_opt(day).unwrap()))
-        }),
+        (-9_999_999_i32..9_999_999)
+            .prop_map(|day| { Kind::At(Value::Date(NaiveDate::from_num_days_from_ce_opt(day).unwrap())) }),
         names().prop_map(|text| Kind::Name(text.to_owned())),
     ]
 }
@@ -105,10 +118,7 @@ fn ranges(inner: impl Strategy<Value = Expr> + Clone) -> impl Strategy<Value = R
     ]
 }
 
-fn bindings(
-    inner: impl Strategy<Value = Expr> + Clone,
-    steps: bool,
-) -> impl Strategy<Value = Vec<Binding>> {
+fn bindings(inner: impl Strategy<Value = Expr> + Clone, steps: bool) -> impl Strategy<Value = Vec<Binding>> {
     let over = (inner.clone(), inner, any::<bool>()).prop_map(move |(first, last, both)| {
         if both && steps { Over::Steps(first, last) } else { Over::List(first) }
     });

@@ -101,7 +101,8 @@ struct Parser<'t> {
 impl<'t> Parser<'t> {
     fn new(text: &'t str, scope: &'t Scope, limits: &'t Limits) -> Result<Self, Faults> {
         if text.len() > limits.bytes() as usize {
-            let report = Report::new(codes::feel::TEXT_LONG).with("found", text.len()).with("most", limits.bytes());
+            let report =
+                Report::new(codes::feel::TEXT_LONG).with("found", text.len()).with("most", limits.bytes());
             return Err(Faults::from(report));
         }
         let lexed = lex(text);
@@ -134,7 +135,11 @@ impl<'t> Parser<'t> {
         if self.what() == &What::End {
             return Ok(read);
         }
-        Err(self.unexpected(&fault::words(if self.input { fault::COMMA_OR_END } else { fault::OPERATOR_OR_END })))
+        Err(self.unexpected(&fault::words(if self.input {
+            fault::COMMA_OR_END
+        } else {
+            fault::OPERATOR_OR_END
+        })))
     }
 
     fn finish<T>(mut self, read: Result<T, Stop>) -> Result<T, Faults> {

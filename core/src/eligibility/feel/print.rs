@@ -10,7 +10,9 @@ mod tests;
 
 use std::fmt::{self, Write as _};
 
-use super::ast::{Binary, Binding, Comparison, Expr, Kind, Over, Quantifier, RangeExpr, Test, TestKind, Type};
+use super::ast::{
+    Binary, Binding, Comparison, Expr, Kind, Over, Quantifier, RangeExpr, Test, TestKind, Type,
+};
 use super::temporal::text_of;
 use longer::Longer;
 use quote::{key, number, text};
@@ -178,7 +180,9 @@ impl Printer {
             Kind::If(condition, yes, no) => {
                 format!("if {} then {} else {}", self.guarded(condition), self.guarded(yes), self.text(no))
             }
-            Kind::For(bindings, body) => format!("for {} return {}", self.bindings(bindings), self.text(body)),
+            Kind::For(bindings, body) => {
+                format!("for {} return {}", self.bindings(bindings), self.text(body))
+            }
             Kind::Quantified(quantifier, bindings, body) => {
                 let word = match quantifier {
                     Quantifier::Some => "some",
@@ -190,8 +194,10 @@ impl Printer {
             Kind::Path(of, name) => format!("{}.{}", self.operand(of, REACHED), name.text),
             Kind::Call(function, values) => format!("{}({})", self.called(function), self.row(values)),
             Kind::CallNamed(function, values) => {
-                let all: Vec<String> =
-                    values.iter().map(|(name, value)| format!("{}: {}", name.text, self.text(value))).collect();
+                let all: Vec<String> = values
+                    .iter()
+                    .map(|(name, value)| format!("{}: {}", name.text, self.text(value)))
+                    .collect();
                 format!("{}({})", self.called(function), all.join(", "))
             }
             Kind::Function(parameters, body) => {

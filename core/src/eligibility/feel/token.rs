@@ -19,8 +19,25 @@ pub(super) const LONGEST_NAME: usize = 64;
 /// The literal terminals of the grammar that are words. No name begins with one; inside a name they may stand.
 /// `not` is none here: it is a function too.
 const KEYWORDS: &[&str] = &[
-    "and", "between", "else", "every", "external", "false", "for", "function", "if", "in", "instance", "null",
-    "of", "or", "return", "satisfies", "some", "then", "true",
+    "and",
+    "between",
+    "else",
+    "every",
+    "external",
+    "false",
+    "for",
+    "function",
+    "if",
+    "in",
+    "instance",
+    "null",
+    "of",
+    "or",
+    "return",
+    "satisfies",
+    "some",
+    "then",
+    "true",
 ];
 
 /// A token and its place.

@@ -47,6 +47,7 @@ pub(super) fn text(of: &str) -> String {
 /// A key of a context: as a name where it is one, else in quotes.
 pub(super) fn key(of: &str) -> String {
     // Only a name with single blanks reads back as it is.
-    let is_name = parts_of_name(of).is_some() && of.split(' ').all(|part| !part.is_empty() && !part.contains(char::is_whitespace));
+    let is_name = parts_of_name(of).is_some()
+        && of.split(' ').all(|part| !part.is_empty() && !part.contains(char::is_whitespace));
     if is_name { of.to_owned() } else { text(of) }
 }

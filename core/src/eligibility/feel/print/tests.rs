@@ -20,11 +20,12 @@ impl Printer {
     pub(super) fn within(&self, tests: &[Test]) -> String {
         if let [Test { kind, .. }] = tests {
             match kind {
-                TestKind::Compare(comparison, at) => return format!("{comparison} {}", self.operand(at, SUM)),
+                TestKind::Compare(comparison, at) => {
+                    return format!("{comparison} {}", self.operand(at, SUM));
+                }
                 TestKind::Is(expr) if strength(&expr.kind) > COMPARISON => {
                     let text = self.operand(expr, SUM);
-                    let is_range =
-                        matches!(&expr.kind, Kind::Range(range) if range.low.is_some() && range.high.is_some());
+                    let is_range = matches!(&expr.kind, Kind::Range(range) if range.low.is_some() && range.high.is_some());
                     if is_range || !text.starts_with('(') {
                         return text;
                     }

@@ -13,8 +13,7 @@ pub(super) fn begins_name(c: char) -> bool {
 
 /// Rule 29: what goes on in a name.
 pub(super) fn goes_on_in_name(c: char) -> bool {
-    begins_name(c)
-        || matches!(c, '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+    begins_name(c) || matches!(c, '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }
 
 /// Rule 61: white space.

@@ -157,7 +157,8 @@ impl<'a> Lexer<'a> {
             rest.bytes().take_while(u8::is_ascii_digit).count()
         };
         let mut length = digits(0);
-        if rest.get(length..).is_some_and(|rest| rest.starts_with('.')) && followed_by_digit(rest, length + 1) {
+        if rest.get(length..).is_some_and(|rest| rest.starts_with('.')) && followed_by_digit(rest, length + 1)
+        {
             length += 1 + digits(length + 1);
         }
         if rest.get(length..).is_some_and(|rest| rest.starts_with(['e', 'E'])) {

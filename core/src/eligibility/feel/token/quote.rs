@@ -38,7 +38,8 @@ pub(super) fn read(rest: &str) -> Quoted {
                     }
                     None => {
                         let digits = after.chars().skip(1).take(6).take_while(char::is_ascii_hexdigit);
-                        let shown: String = ['\\'].into_iter().chain(after.chars().take(1)).chain(digits).collect();
+                        let shown: String =
+                            ['\\'].into_iter().chain(after.chars().take(1)).chain(digits).collect();
                         let report = Report::new(codes::feel::ESCAPE).with("found", quoted(&shown));
                         all.faults.push((at, report));
                         at += 2;
