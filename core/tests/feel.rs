@@ -1,5 +1,5 @@
 //! The text side of FEEL: what is read, how it is printed, and what a person is told of what cannot be read.
-#![expect(clippy::panic, reason = "a test stops where a text is not read")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test stops where a text is not read")]
 
 #[path = "feel/bounds.rs"]
 mod bounds;
