@@ -63,7 +63,7 @@ codes! {
         zh: "名称超过{most}个词和符号", help: "请使用较短的名称";
     INPUT = "feel-input" Error, source: "DMN 1.5, 10.3.1",
         en: "`?` means nothing here", help: "it stands for the value that a cell of a table looks at; elsewhere write the name of the value",
-        zh: "此处的“?”没有意义", help: "它代表表格单元格所检验的值；在其他地方请写该值的名称";
+        zh: "`?`在此处没有意义", help: "它代表表格单元格所检验的值；在其他地方请写该值的名称";
     EXTERNAL = "feel-external" Error, source: "DMN 1.5, 10.3.1",
         en: "functions from outside are not supported", help: "write what the function computes",
         zh: "不支持外部函数", help: "请直接写出函数的计算内容";
