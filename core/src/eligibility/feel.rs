@@ -8,8 +8,10 @@ pub mod caret;
 pub(in crate::eligibility) mod compare;
 mod conform;
 pub(in crate::eligibility) mod eval;
+pub mod evaluate;
 mod fault;
 pub(in crate::eligibility) mod host;
+mod json;
 pub mod limits;
 mod mentions;
 pub(in crate::eligibility) mod names;
@@ -28,6 +30,7 @@ mod weigh;
 
 pub use ast::{Expr, Kind};
 pub use budget::Budget;
+pub use evaluate::{Evaluation, evaluate, evaluate_tests, evaluate_within};
 pub use limits::Limits;
 pub use number::Number;
 pub use parse::{expression, unary_tests};

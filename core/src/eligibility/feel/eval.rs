@@ -23,6 +23,8 @@
 
 mod call;
 mod iterate;
+#[cfg(test)]
+mod laws;
 mod logic;
 mod navigate;
 mod operate;

@@ -127,4 +127,13 @@ codes! {
     BUDGET_VALUE = "feel-budget-value" Error, source: "",
         en: "a value is nested deeper than {most} levels", help: "keep lists and contexts flat",
         zh: "值的嵌套超过{most}层", help: "请减少列表和上下文的嵌套";
+    JSON_NUMBER = "feel-json-number" Error, source: "",
+        en: "the number `{found}` may have been rounded before it came here", help: "give numbers beyond 2^53 as whole numbers of 64 bits, or as text",
+        zh: "数“{found}”可能在传入前已被舍入", help: "超过2^53的数请用64位整数或文本给出";
+    JSON_DEEP = "feel-json-deep" Error, source: "",
+        en: "the value is nested deeper than {most} levels", help: "keep lists and objects flat",
+        zh: "值的嵌套超过{most}层", help: "请减少列表和对象的嵌套";
+    JSON_OBJECT = "feel-json-object" Error, source: "",
+        en: "facts are not an object", help: "give one object with a key for each fact",
+        zh: "事实不是对象", help: "请给出一个对象，每项事实一个键";
 }
