@@ -9,11 +9,11 @@ mod row;
 use std::sync::Arc;
 
 pub use self::row::Row;
+use super::policy::Policy;
 use super::policy::compile;
 use super::policy::edition::Role;
 use super::policy::program::{Program, Slot};
 use super::policy::typed::Type;
-use super::policy::Policy;
 use crate::report::codes::policy as codes;
 use crate::report::{Faults, Place, Report, quoted};
 
@@ -220,5 +220,8 @@ impl super::policy::program::Allowed {
 
 /// A report about a fact of a row of JSON.
 fn unfit(name: &str, expected: &str) -> Report {
-    Report::new(codes::FACT_TYPE).with("name", quoted(name)).with("expected", expected).at(Place::path(quoted(name)))
+    Report::new(codes::FACT_TYPE)
+        .with("name", quoted(name))
+        .with("expected", expected)
+        .at(Place::path(quoted(name)))
 }

@@ -17,7 +17,6 @@ pub struct Row {
     unknown: usize,
     /// For each policy how many facts are outside what it allows.
     invalid: Vec<u16>,
-    any_invalid: bool,
     /// For each policy where its answer stands.
     judged: Vec<Judged>,
     /// The granted values, by policy and period.
@@ -33,6 +32,10 @@ struct Slot {
     of: Type,
     is_known: bool,
     is_invalid: bool,
+    /// What every policy that reads the fact allows; nothing where they differ, or list texts beyond 64.
+    low: i64,
+    high: i64,
+    texts: u64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -67,12 +70,11 @@ impl Row {
         let facts: Vec<Slot> = program
             .slots
             .iter()
-            .map(|slot| Slot {
-                value: slot.value,
-                none: slot.none,
-                of: slot.of,
-                is_known: false,
-                is_invalid: false,
+            .zip(&set.held().rules)
+            .map(|(slot, rules)| {
+                let (low, high, texts) = common(rules);
+                let (value, none, of) = (slot.value, slot.none, slot.of);
+                Slot { value, none, of, is_known: false, is_invalid: false, low, high, texts }
             })
             .collect();
         let registers = Registers::new(&program.graph);
@@ -81,7 +83,6 @@ impl Row {
             registers,
             unknown: facts.len(),
             invalid: vec![0; count],
-            any_invalid: false,
             judged: vec![BLANK; count],
             grants,
             facts,
@@ -102,6 +103,10 @@ impl Row {
         }
     }
 
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        self.facts.get(at).is_some_and(|slot| slot.is_known)
+    }
+
     pub(super) fn put(&mut self, at: usize, cell: Cell) {
         let Some(slot) = self.facts.get_mut(at) else { return };
         let whole = match (slot.of, cell) {
@@ -114,14 +119,30 @@ impl Row {
             // Outside every bound.
             _ => Some((i64::MIN, false)),
         };
-        if slot.is_known != whole.is_some() {
-            slot.is_known = whole.is_some();
-            self.unknown = if slot.is_known { self.unknown.saturating_sub(1) } else { self.unknown.saturating_add(1) };
+        let is_known = whole.is_some();
+        if slot.is_known != is_known {
+            slot.is_known = is_known;
+            self.unknown = if is_known { self.unknown.wrapping_sub(1) } else { self.unknown.wrapping_add(1) };
         }
         self.registers.set(slot.value, whole.map(|(value, _)| value));
         if let Some(none) = slot.none {
             self.registers.set(none, whole.map(|(_, is_none)| i64::from(is_none)));
         }
+        let is_plain = match whole {
+            None => true,
+            Some((_, true)) => false,
+            Some((value, false)) => {
+                let listed = slot.texts == u64::MAX || (slot.texts >> (value & 63)) & 1 == 1;
+                slot.low <= value && value <= slot.high && listed
+            }
+        };
+        if !is_plain || slot.is_invalid {
+            self.look_closer(at, whole);
+        }
+    }
+
+    /// Asks each policy whether it allows a value.
+    fn look_closer(&mut self, at: usize, whole: Option<(i64, bool)>) {
         let fits = |rule: &super::Rule| match whole {
             None => true,
             Some((_, true)) => rule.allowed.optional,
@@ -129,6 +150,7 @@ impl Row {
         };
         let rules = self.set.held().rules.get(at).map(Vec::as_slice).unwrap_or_default();
         let is_invalid = !rules.iter().all(fits);
+        let Some(slot) = self.facts.get_mut(at) else { return };
         if is_invalid || slot.is_invalid {
             slot.is_invalid = is_invalid;
             self.count_invalid();
@@ -201,7 +223,6 @@ impl Row {
 
     fn count_invalid(&mut self) {
         self.invalid.fill(0);
-        self.any_invalid = false;
         for (at, slot) in self.facts.iter().enumerate().filter(|(_, slot)| slot.is_invalid) {
             let value = self.registers.value(slot.value);
             let is_none = slot.none.and_then(|none| self.registers.value(none)) == Some(1);
@@ -215,7 +236,6 @@ impl Row {
                 if fits {
                     continue;
                 }
-                self.any_invalid = true;
                 for policy in &rule.policies {
                     if let Some(count) = self.invalid.get_mut(*policy) {
                         *count = count.saturating_add(1);
@@ -224,4 +244,21 @@ impl Row {
             }
         }
     }
+}
+
+/// The bounds and the texts that all policies allow alike; bounds that hold nothing where they differ.
+fn common(rules: &[super::Rule]) -> (i64, i64, u64) {
+    let [rule] = rules else { return (1, 0, 0) };
+    let mut texts = 0_u64;
+    for code in &rule.allowed.codes {
+        let Some(bit) = u32::try_from(*code).ok().and_then(|code| 1_u64.checked_shl(code)) else {
+            return (1, 0, 0);
+        };
+        texts |= bit;
+    }
+    (
+        rule.allowed.bounds.low,
+        rule.allowed.bounds.high,
+        if rule.allowed.codes.is_empty() { u64::MAX } else { texts },
+    )
 }
