@@ -165,6 +165,7 @@ const EXPRESSIONS: &[(&str, &[&str])] = &[
 
 /// The same for cells of a table.
 const CELLS: &[(&str, &[&str])] = &[
+    ("function() ? > 1", &["1:12: `?` means nothing here"]),
     ("", &["1:1: there is no expression"]),
     ("-, 5", &["1:2: found `,`, expected an expression"]),
     ("not(1, <2", &["1:4: `(` is never closed"]),
