@@ -12,7 +12,7 @@ pub use self::row::Row;
 use super::policy::Policy;
 use super::policy::compile;
 use super::policy::edition::Role;
-use super::policy::program::{Program, Slot};
+use super::policy::program::Program;
 use super::policy::typed::Type;
 use crate::report::codes::policy as codes;
 use crate::report::{Faults, Place, Report, quoted};
@@ -179,11 +179,7 @@ impl Set {
         &self.0
     }
 
-    fn slot(&self, fact: FactId) -> Option<&Slot> {
-        self.0.program.slots.get(usize::from(fact.0))
-    }
-
-    /// Reads facts of JSON into a row; see [`Row::read_json`].
+    /// The position of a fact, looked for first where it is expected.
     fn named(&self, name: &str, hint: usize) -> Option<usize> {
         let slots = &self.0.program.slots;
         // Objects mostly come with their fields in one order.

@@ -233,6 +233,17 @@ impl Graph {
                 }
                 None
             }
+            // n * 25 / 100 is n / 4.
+            Node::Divide(rounding, a, b) => {
+                let by = self.constant(b)?;
+                let Some(Node::Multiply(of, factor)) = self.nodes.get(a.index()).copied() else {
+                    return None;
+                };
+                let factor = self.constant(factor)?;
+                let is_whole = factor > 0 && by.checked_rem(factor)? == 0;
+                let by = self.literal(by.checked_div(factor)?);
+                is_whole.then(|| self.add(Node::Divide(rounding, of, by)))
+            }
             Node::Multiply(a, b) if self.constant(b) == Some(1) => Some(a),
             Node::Multiply(a, b) if self.constant(a) == Some(1) => Some(b),
             _ => None,

@@ -19,8 +19,10 @@ pub struct Row {
     invalid: Vec<u16>,
     /// For each policy where its answer stands.
     judged: Vec<Judged>,
-    /// The granted values, by policy and period.
-    grants: Vec<Vec<Vec<Option<Grant>>>>,
+    /// The granted values of each period of each policy.
+    grants: Vec<Option<Grant>>,
+    /// For each policy and period where its values begin.
+    starts: Vec<Vec<usize>>,
     facts: Vec<Slot>,
 }
 
@@ -48,25 +50,28 @@ struct Grant {
 #[derive(Debug, Clone, Copy)]
 struct Judged {
     outcome: Outcome,
-    period: usize,
+    /// Where the values of its period begin.
+    grants: usize,
 }
 
-const BLANK: Judged = Judged { outcome: Outcome::Undetermined, period: usize::MAX };
+const BLANK: Judged = Judged { outcome: Outcome::Undetermined, grants: usize::MAX };
 
 impl Row {
     pub(super) fn new(set: Set) -> Self {
         let program = &set.held().program;
-        let grants = program.policies.iter().map(|policy| {
+        let (mut grants, mut starts) = (Vec::new(), Vec::new());
+        for policy in &program.policies {
             let names = policy.grants();
-            let of_period = policy.periods.iter().map(|period| {
-                let grant = |name: &String| {
+            let mut of_policy = Vec::new();
+            for period in &policy.periods {
+                of_policy.push(grants.len());
+                grants.extend(names.iter().map(|name| {
                     let found = period.grants().find(|decided| decided.name == *name)?;
                     Some(Grant { node: found.typed.node, none: found.typed.none, of: found.typed.of })
-                };
-                names.iter().map(grant).collect()
-            });
-            of_period.collect()
-        });
+                }));
+            }
+            starts.push(of_policy);
+        }
         let facts: Vec<Slot> = program
             .slots
             .iter()
@@ -78,13 +83,14 @@ impl Row {
             })
             .collect();
         let registers = Registers::new(&program.graph);
-        let (grants, count) = (grants.collect(), program.policies.len());
+        let count = program.policies.len();
         Self {
             registers,
             unknown: facts.len(),
             invalid: vec![0; count],
             judged: vec![BLANK; count],
             grants,
+            starts,
             facts,
             set,
         }
@@ -166,14 +172,14 @@ impl Row {
         } else {
             self.registers.run(&program.steps);
         }
-        let policies = program.policies.iter().zip(&self.invalid);
-        for ((policy, invalid), judged) in policies.zip(&mut self.judged) {
+        let policies = program.policies.iter().zip(&self.invalid).zip(&self.starts);
+        for (((policy, invalid), starts), judged) in policies.zip(&mut self.judged) {
             *judged = BLANK;
             if *invalid > 0 {
                 judged.outcome = Outcome::InvalidFacts;
                 continue;
             }
-            let day = program.slots.get(policy.day).and_then(|slot| self.registers.value(slot.value));
+            let day = self.facts.get(policy.day).and_then(|slot| self.registers.value(slot.value));
             let Some(day) = day else { continue };
             let at = match period_of(policy, day) {
                 In::Period(at) => at,
@@ -188,7 +194,11 @@ impl Row {
             } else {
                 self.registers.run(&period.steps);
             }
-            *judged = Judged { outcome: outcome(period, &self.registers), period: at };
+            judged.grants = starts.get(at).copied().unwrap_or(usize::MAX);
+            judged.outcome = match period.verdict {
+                None if known => Outcome::Eligible,
+                _ => outcome(period, &self.registers),
+            };
         }
     }
 
@@ -205,7 +215,7 @@ impl Row {
         if judged.outcome != Outcome::Eligible {
             return None;
         }
-        let found = (*self.grants.get(grant.policy)?.get(judged.period)?.get(grant.grant)?)?;
+        let found = (*self.grants.get(judged.grants.checked_add(grant.grant)?)?)?;
         if let Some(none) = found.none
             && self.registers.value(none)? != 0
         {
