@@ -9,7 +9,9 @@ mod determine;
 pub mod facts;
 pub mod feel;
 pub mod policy;
+pub mod set;
 
 pub use answer::{Determination, Outcome};
 pub use facts::{Facts, Given};
 pub use policy::Policy;
+pub use set::{Cell, Row, Set};

@@ -7,9 +7,9 @@ mod reasons;
 use self::given::Coded;
 use super::answer::{Determination, FactRef, Granted, Outcome, PeriodRef, Question};
 use super::facts::{Facts, Given};
+use super::policy::Policy;
 use super::policy::program::{Compiled, Decided, Period, Program};
 use super::policy::row::Registers;
-use super::policy::{Policy, date};
 
 /// A row of facts on its way through a period of a policy.
 struct Row<'p> {
@@ -176,9 +176,4 @@ impl Row<'_> {
         });
         found.collect()
     }
-}
-
-/// A day as the graph has it.
-pub(super) fn day_of(date: chrono::NaiveDate) -> i64 {
-    date::packed(date)
 }

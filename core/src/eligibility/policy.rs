@@ -27,10 +27,10 @@ use self::parsed::{Fault, Parsed};
 use self::program::{Compiled, Program};
 use super::answer::Determination;
 use super::facts::Facts;
-use crate::canonical::{self, Hash};
+use crate::canonical::Hash;
 use crate::report::codes::text::DEFECT;
 use crate::report::sheet::Sheet;
-use crate::report::{Faults, Place, Report};
+use crate::report::{Faults, Report};
 
 /// A checked and compiled policy. A handle: copies share what they hold.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ impl Policy {
             Faults::check(faults.into_iter().map(|fault| placed(fault, places)).collect())?;
             Err(Report::new(DEFECT).with("what", "a policy refused without a fault").into())
         };
-        let bytes = canonical::to_vec(&edition)?;
+        let bytes = edition.canonical_bytes()?;
         let parsed = match check::parsed(edition) {
             Ok(parsed) => parsed,
             Err(faults) => return told(faults),
@@ -130,6 +130,6 @@ impl Policy {
 
 /// A fault at its place in the file.
 fn placed(fault: Fault, places: &Places) -> Report {
-    let place: Place = places.of(&fault.path);
-    fault.report.at(place)
+    let inner = fault.report.place().clone();
+    fault.report.at(places.within(&fault.path, &inner))
 }

@@ -48,6 +48,7 @@ pub(crate) struct Sheet<'t> {
     lines: Vec<usize>,
     name: &'t str,
     root: Spanned<DeTable<'t>>,
+    text: &'t str,
 }
 
 impl<'t> Sheet<'t> {
@@ -59,7 +60,7 @@ impl<'t> Sheet<'t> {
         if !is_toml {
             root = Spanned::new(0..0, DeTable::new());
         }
-        let sheet = Self { found: RefCell::default(), is_toml, lines, name, root };
+        let sheet = Self { found: RefCell::default(), is_toml, lines, name, root, text };
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             // The parser's message may go over several lines.
@@ -285,6 +286,22 @@ impl<'s> Value<'s> {
     /// Where the value stands.
     pub(crate) fn place(&self) -> Place {
         self.sheet.place(self.held.span().start, &self.path)
+    }
+
+    /// Where the first character of a text stands, its quotation marks not counted.
+    pub(crate) fn text_place(&self) -> Place {
+        let span = self.held.span();
+        let held = self.sheet.text.get(span.clone()).unwrap_or_default();
+        let quote = |mark: char| held.len().saturating_sub(held.trim_start_matches(mark).len());
+        let marks = match quote('"').max(quote('\'')) {
+            // An opening line break belongs to the marks (TOML 1.0, strings).
+            3 => 3 + usize::from(held.get(3..).is_some_and(|rest| rest.starts_with('\n'))),
+            _ => 1,
+        };
+        let at = span.start.saturating_add(marks);
+        let before = self.sheet.text.get(..at).unwrap_or_default();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+        Place { column: u32::try_from(column).ok(), ..self.sheet.place(at, &self.path) }
     }
 
     /// Tells what is wrong with the value.

@@ -16,7 +16,6 @@ fn operators_bind_as_the_grammar_orders_them() {
         // Rule 49.b: the first `and` belongs to `between`, its ends are sums.
         ("a between b and c and d", "((a between b and c) and d)"),
         ("a between b + 1 and c * 2 or d", "((a between (b + 1) and (c * 2)) or d)"),
-        ("a between b and c between", ""),
         // Rule 49.c: a test without parentheses is a sum at most.
         ("a in b and c", "((a in (b)) and c)"),
         ("a in < b + 1 or c", "((a in (< b + 1)) or c)"),
@@ -52,7 +51,7 @@ fn operators_bind_as_the_grammar_orders_them() {
         ("a + if b then c else d = 1", "(a + (if b then c else (d = 1)))"),
         ("if a then if b then 1 else 2 else 3", "(if a then (if b then 1 else 2) else 3)"),
     ];
-    for (text, expected) in cases.into_iter().filter(|(_, expected)| !expected.is_empty()) {
+    for (text, expected) in cases {
         assert_eq!(bound(&read(text)), expected, "{text}");
         again(text);
     }
@@ -96,6 +95,8 @@ fn what_is_printed_has_no_needless_parentheses() {
         ("[a..b[-1]]", "[a..b[-1]]"),
         ("{}", "{}"),
         ("[]", "[]"),
+        ("[] - [1]", "[] - [1]"),
+        ("[]1..5[, ]a..b]]", "[(1..5), (a..b]]"),
         (
             "{a: 1, \"b c\": a, \"1+\": 2, \"\": 3, \"if\": 4}",
             "{a: 1, b c: a, \"1+\": 2, \"\": 3, \"if\": 4}",
@@ -189,6 +190,6 @@ fn every_part_has_its_place() {
     let banjian::eligibility::feel::Kind::Path(_, name) = &all[0].kind else { panic!("{yes}") };
     assert_eq!(at(name.span), "b");
     let place = no.span.place(text);
-    assert_eq!((place.line, place.column), (Some(1), Some(34)));
+    assert_eq!((place.line, place.column), (Some(1), Some(33)));
     assert_eq!(Span::new(13, 14).place("a\n\u{4E2D}\u{4E2D}\u{4E2D} \n  x").to_string(), "3:1");
 }

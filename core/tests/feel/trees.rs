@@ -127,7 +127,7 @@ fn bindings(inner: impl Strategy<Value = Expr> + Clone, steps: bool) -> impl Str
     prop::collection::vec(one, 1..3)
 }
 
-fn trees() -> impl Strategy<Value = Expr> {
+fn trees() -> impl Strategy<Value = Expr> + Clone {
     leaves().prop_map(bare).prop_recursive(5, 40, 4, |inner| {
         let one = || inner.clone().prop_map(Box::new);
         let all = || prop::collection::vec(inner.clone(), 0..3);

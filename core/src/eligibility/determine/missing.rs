@@ -272,7 +272,7 @@ impl Tests {
         let mut cuts = BTreeSet::from([allowed.bounds.low]);
         for test in self.of.get(at)? {
             match *row.program.graph.nodes().get(test.index())? {
-                Node::Less(a, b) | Node::Equal(a, b) => {
+                Node::Less(a, b) | Node::AtMost(a, b) | Node::Equal(a, b) => {
                     let other = match (a == slot.value, b == slot.value) {
                         (true, false) => b,
                         (false, true) => a,

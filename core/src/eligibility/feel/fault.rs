@@ -34,10 +34,11 @@ pub(super) fn sign(sign: &str) -> Text {
     Text::new(format!("“{sign}”"), format!("`{sign}`"))
 }
 
-/// One of several signs.
+/// One of several signs. Nobody misses the points of a range.
 pub(super) fn signs(all: &[&str]) -> Text {
-    let zh: Vec<String> = all.iter().map(|sign| format!("“{sign}”")).collect();
-    let en: Vec<String> = all.iter().map(|sign| format!("`{sign}`")).collect();
+    let all = || all.iter().filter(|sign| **sign != "..");
+    let zh: Vec<String> = all().map(|sign| format!("“{sign}”")).collect();
+    let en: Vec<String> = all().map(|sign| format!("`{sign}`")).collect();
     Text::new(zh.join("或"), en.join(" or "))
 }
 

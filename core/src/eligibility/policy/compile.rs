@@ -159,14 +159,14 @@ fn decide(
     let typed = match &tree.logic {
         TreeLogic::Expression(expr) => {
             let path = format!("{}.value", tree.path);
-            lowered(program, names, &path, found, |lowering| {
+            lowered(program, names, tree, &path, found, |lowering| {
                 let typed = lowering.lower(expr)?;
                 lowering.rounded(expr.span, &typed)?;
                 Ok(typed)
             })?
         }
         TreeLogic::Table { hit, inputs, rules, otherwise } => {
-            table::lower(program, names, &tree.path, *hit, inputs, rules, otherwise.as_ref(), found)?
+            table::lower(program, names, tree, *hit, inputs, rules, otherwise.as_ref(), found)?
         }
     };
     let is_truth = matches!(tree.decision.role, Role::Condition | Role::Verdict);
@@ -187,6 +187,7 @@ fn decide(
 fn lowered<T>(
     program: &mut Program,
     names: &Names,
+    tree: &Tree,
     path: &str,
     found: &mut Vec<Fault>,
     act: impl FnOnce(&mut Lowering<'_>) -> Result<T, Refused>,
@@ -194,7 +195,8 @@ fn lowered<T>(
     let mut lowering = Lowering::new(&mut program.graph, &mut program.texts, names);
     let done = act(&mut lowering);
     let faults = lowering.found;
-    found.extend(faults.into_iter().map(|(span, report)| Fault::at(path, span, report)));
+    let text = tree.text(path.strip_prefix(&tree.path).unwrap_or_default()).unwrap_or_default();
+    found.extend(faults.into_iter().map(|(span, report)| Fault::of(path, report.at(span.place(text)))));
     done
 }
 
@@ -245,7 +247,7 @@ fn share(program: &mut Program) {
 }
 
 /// The nodes under some roots, the roots included.
-pub(super) fn below(graph: &Graph, roots: impl Iterator<Item = Id>) -> BTreeSet<Id> {
+pub(in crate::eligibility) fn below(graph: &Graph, roots: impl Iterator<Item = Id>) -> BTreeSet<Id> {
     let mut found = BTreeSet::new();
     let mut open: Vec<Id> = roots.collect();
     while let Some(id) = open.pop() {

@@ -28,6 +28,19 @@ impl Places {
         }
     }
 
+    /// The place of something within a text: its line and column, counted from where the text begins.
+    pub(super) fn within(&self, path: &str, inner: &Place) -> Place {
+        let held = self.of(path);
+        let (Some(line), Some(column)) = (inner.line, inner.column) else { return held };
+        let later = line.saturating_sub(1);
+        let start = if later == 0 { held.column.unwrap_or(1) } else { 1 };
+        Place {
+            line: Some(held.line.unwrap_or(1).saturating_add(later)),
+            column: Some(start.saturating_add(column).saturating_sub(1)),
+            ..held
+        }
+    }
+
     fn keep(&mut self, path: String, place: Place) {
         self.0.insert(path, place);
     }
@@ -209,7 +222,7 @@ fn decision(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Decisi
 
 fn expression(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Logic> {
     let value = table.field("value")?;
-    places.keep(format!("{path}.value"), value.place());
+    places.keep(format!("{path}.value"), value.text_place());
     Some(Logic::Expression { value: value.text()?.into() })
 }
 
@@ -222,7 +235,7 @@ fn table(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Logic> {
     let inputs = texts(&inputs, &format!("{path}.inputs"), places);
     let otherwise = match table.optional("otherwise") {
         Some(value) => {
-            places.keep(format!("{path}.otherwise"), value.place());
+            places.keep(format!("{path}.otherwise"), value.text_place());
             value.text().map(|text| Some(text.to_owned()))
         }
         None => Some(None),
@@ -236,7 +249,7 @@ fn table(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Logic> {
         let when = rule.field("when").map(|value| value.list()).unwrap_or_default();
         let when = texts(&when, &format!("{path}.when"), places);
         let then = rule.field("then").and_then(|value| {
-            places.keep(format!("{path}.then"), value.place());
+            places.keep(format!("{path}.then"), value.text_place());
             value.text().map(str::to_owned)
         });
         Some(Rule { then: then?, when: when? })
@@ -251,7 +264,7 @@ fn texts(values: &[Value<'_>], path: &str, places: &mut Places) -> Option<Vec<St
         .iter()
         .enumerate()
         .map(|(at, value)| {
-            places.keep(format!("{path}[{at}]"), value.place());
+            places.keep(format!("{path}[{at}]"), value.text_place());
             value.text().map(str::to_owned)
         })
         .collect();

@@ -7,7 +7,6 @@ use crate::eligibility::feel::ast::{Expr, Kind, Over, RangeExpr, Test, TestKind}
 use crate::eligibility::feel::limits::Limits;
 use crate::eligibility::feel::parse;
 use crate::eligibility::feel::scope::Scope;
-use crate::eligibility::feel::span::Span;
 use crate::report::Report;
 
 /// The trees of an edition.
@@ -45,20 +44,14 @@ pub(in crate::eligibility) struct TreeRule {
 #[derive(Debug, Clone)]
 pub(in crate::eligibility) struct Fault {
     pub(in crate::eligibility) path: String,
-    /// Where in that text.
-    pub(in crate::eligibility) span: Option<Span>,
+    /// The fault; its place is the line and column within that text, where it is one.
     pub(in crate::eligibility) report: Report,
 }
 
 impl Fault {
     /// A fault of a part of the edition as a whole.
     pub(super) fn of(path: impl Into<String>, report: Report) -> Self {
-        Self { path: path.into(), span: None, report }
-    }
-
-    /// A fault within a text.
-    pub(super) fn at(path: &str, span: Span, report: Report) -> Self {
-        Self { path: path.into(), span: Some(span), report }
+        Self { path: path.into(), report }
     }
 }
 
@@ -68,7 +61,7 @@ pub(super) fn tree(decision: &Decision, path: &str, scope: &Scope, found: &mut V
     let expression = |text: &str, path: String, found: &mut Vec<Fault>| {
         let read = parse::expression(text, scope, &limits);
         read.map_err(|faults| {
-            found.extend(faults.into_iter().map(|report| Fault::of(path.clone(), report)));
+            found.extend(faults.reports().iter().map(|report| Fault::of(path.clone(), report.clone())));
         })
         .ok()
     };
@@ -96,7 +89,9 @@ pub(super) fn tree(decision: &Decision, path: &str, scope: &Scope, found: &mut V
                         Ok(tests) => when.push(tests),
                         Err(faults) => {
                             let path = format!("{path}.rules[{at}].when[{column}]");
-                            found.extend(faults.into_iter().map(|report| Fault::of(path.clone(), report)));
+                            found.extend(
+                                faults.reports().iter().map(|report| Fault::of(path.clone(), report.clone())),
+                            );
                             whole = false;
                         }
                     }
@@ -118,6 +113,28 @@ pub(super) fn tree(decision: &Decision, path: &str, scope: &Scope, found: &mut V
 }
 
 impl Tree {
+    /// The text of a part of the decision, by what follows its path: `.value`, `.rules[2].when[0]`.
+    pub(super) fn text(&self, part: &str) -> Option<&str> {
+        let mut numbers = part.split(['[', ']']).filter_map(|piece| piece.parse::<usize>().ok());
+        match &self.decision.logic {
+            Logic::Expression { value } => Some(value),
+            Logic::Table { inputs, otherwise, rules, .. } => {
+                if part.starts_with(".otherwise") {
+                    return otherwise.as_deref();
+                }
+                let first = numbers.next()?;
+                if part.starts_with(".inputs") {
+                    return inputs.get(first).map(String::as_str);
+                }
+                let rule = rules.get(first)?;
+                match numbers.next() {
+                    Some(cell) => rule.when.get(cell).map(String::as_str),
+                    None => Some(&rule.then),
+                }
+            }
+        }
+    }
+
     /// The names that it reads.
     pub(super) fn reads(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();

@@ -38,8 +38,8 @@ codes! {
         en: "the comment is not closed", help: "close it with `*/`",
         zh: "注释没有闭合", help: "请用`*/`闭合";
     ESCAPE = "feel-escape" Error, source: "DMN 1.5, 10.3.1",
-        en: "`{found}` is no escape", help: "write one of `\\n`, `\\r`, `\\t`, `\\\"`, `\\\\`, `\\'`, `\\u4E2D`, `\\U01F40E`; a backslash itself is `\\\\`",
-        zh: "“{found}”不是转义符", help: "可用`\\n`、`\\r`、`\\t`、`\\\"`、`\\\\`、`\\'`、`\\u4E2D`、`\\U01F40E`；反斜杠本身写作`\\\\`";
+        en: "`{found}` is no character", help: "write four hexadecimal digits after `\\u`, as `\\u4E2D`, or six after `\\U`, as `\\U01F40E`",
+        zh: "“{found}”不是字符", help: "`\\u`之后写四位十六进制数字，如`\\u4E2D`；`\\U`之后写六位，如`\\U01F40E`";
     CHARACTER = "feel-character" Error, source: "DMN 1.5, 10.3.1",
         en: "`{found}` has no meaning here", help: "remove it, or put it into a text in quotes",
         zh: "此处的“{found}”没有意义", help: "请删去，或写入引号内的文本";
@@ -63,7 +63,7 @@ codes! {
         zh: "名称超过{most}个词和符号", help: "请使用较短的名称";
     INPUT = "feel-input" Error, source: "DMN 1.5, 10.3.1",
         en: "`?` means nothing here", help: "it stands for the value that a cell of a table looks at; elsewhere write the name of the value",
-        zh: "此处的“?”没有意义", help: "它代表表格单元格所检验的值；在其他地方请写该值的名称";
+        zh: "`?`在此处没有意义", help: "它代表表格单元格所检验的值；在其他地方请写该值的名称";
     EXTERNAL = "feel-external" Error, source: "DMN 1.5, 10.3.1",
         en: "functions from outside are not supported", help: "write what the function computes",
         zh: "不支持外部函数", help: "请直接写出函数的计算内容";

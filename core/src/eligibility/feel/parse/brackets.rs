@@ -11,15 +11,15 @@ impl Parser<'_> {
     pub(super) fn parentheses(&mut self) -> Result<Node, Stop> {
         let open = self.here();
         self.step();
-        let inner = self.part(&[")"], Self::expression)?;
+        let inner = self.part(&[")", ".."], Self::expression)?;
         if let Some(low) = inner {
             if self.takes("..") {
                 return self.range_from(open, false, low);
             }
-            self.close(open, ")", &fault::sign(")"))?;
+            self.close(open, ")")?;
             return Ok(low);
         }
-        self.close(open, ")", &fault::sign(")"))?;
+        self.close(open, ")")?;
         self.node(self.since(open), Kind::Null, 0)
     }
 
@@ -28,9 +28,11 @@ impl Parser<'_> {
         let open = self.here();
         self.step();
         let (mut elements, mut below) = (Vec::new(), 0);
-        if !self.sees("]") || self.begins_value(1) {
+        // `[]1..5[]` holds a range; what may follow an empty list follows one.
+        let range = matches!(self.ahead(1).what, What::Word | What::Number | What::Text(_) | What::Sign("@"));
+        if !self.sees("]") || range {
             loop {
-                let read = self.part(&[",", "]"], Self::expression)?;
+                let read = self.part(&[",", "]", ".."], Self::expression)?;
                 if let Some(node) = read {
                     if elements.is_empty() && self.takes("..") {
                         return self.range_from(open, true, node);
@@ -43,7 +45,7 @@ impl Parser<'_> {
                 }
             }
         }
-        self.close(open, "]", &fault::signs(&[",", "]"]))?;
+        self.close(open, "]")?;
         self.node(self.since(open), Kind::List(elements), below)
     }
 
@@ -63,10 +65,10 @@ impl Parser<'_> {
             true
         } else if self.takes(")") || self.takes("[") {
             false
+        } else if self.what() == &What::End {
+            return self.close(open, "]").and_then(|()| self.node(open, Kind::Null, 0));
         } else {
-            let expected = fault::signs(&["]", ")"]);
-            self.close(open, "]", &expected)?;
-            true
+            return Err(self.unexpected(&fault::signs(&["]", ")"])));
         };
         let below = low.height.max(high.height);
         let low = Some(End { included, at: low.expr });
@@ -111,7 +113,7 @@ impl Parser<'_> {
                     }
                 }
             }
-            parser.close(open, "}", &fault::signs(&[",", "}"]))?;
+            parser.close(open, "}")?;
             parser.node(parser.since(open), Kind::Context(entries), below)
         })
     }

@@ -1,7 +1,6 @@
 //! Calls (rules 38 to 42).
 
 use super::super::ast::Kind;
-use super::super::fault;
 use super::{Node, Parser, Stop};
 
 impl Parser<'_> {
@@ -35,7 +34,7 @@ impl Parser<'_> {
                 }
             }
         }
-        self.close(open, ")", &fault::signs(&[",", ")"]))?;
+        self.close(open, ")")?;
         let span = of.expr.span.to(self.behind());
         let function = Box::new(of.expr);
         let kind = if named { Kind::CallNamed(function, names) } else { Kind::Call(function, values) };

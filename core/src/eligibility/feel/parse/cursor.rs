@@ -65,14 +65,10 @@ impl<'t> Parser<'t> {
         if self.takes(word) { Ok(()) } else { Err(self.unexpected(&fault::sign(word))) }
     }
 
-    /// Reads the sign that closes a bracket, or tells that the bracket is open. `expected` is what might have
-    /// stood there.
-    pub(super) fn close(&mut self, open: Span, sign: &str, expected: &Text) -> Result<(), Stop> {
-        if self.takes(sign) {
-            return Ok(());
-        }
+    /// Reads the sign that closes a bracket, or tells that the bracket is open.
+    pub(super) fn close(&mut self, open: Span, sign: &str) -> Result<(), Stop> {
         if self.what() != &What::End {
-            return Err(self.unexpected(expected));
+            return self.expect(sign);
         }
         let report =
             Report::new(codes::feel::BRACKET_OPEN).with("found", open.of(self.text)).with("expected", sign);
@@ -94,8 +90,8 @@ impl<'t> Parser<'t> {
     pub(super) fn unexpected_at(&mut self, at: usize, expected: &Text) -> Stop {
         let Some(token) = self.tokens.get(at).cloned() else { return Stop::Fault };
         let word = token.span.of(self.text);
-        if token.what == What::Odd {
-            // Told already by the lexer.
+        if self.faults.iter().any(|(start, _)| *start == token.span.start) {
+            // Told already, by the lexer or as an unknown name.
             return Stop::Fault;
         }
         if matches!(token.what, What::Word | What::Part)
@@ -120,15 +116,20 @@ impl<'t> Parser<'t> {
         self.tell(Span::new(start, span.end), report)
     }
 
-    /// Reads a part; after a fault in it, goes on at one of these signs, if that is what comes next at this level.
-    /// `None` stands for the part that has a fault.
+    /// Reads a part that one of these signs or words follows, or the end. After a fault in it, goes on at one of
+    /// them, if that is what comes next at this level; then `None` stands for the part.
     pub(super) fn part<T>(
         &mut self,
         stops: &[&str],
         read: impl FnOnce(&mut Self) -> Result<T, Stop>,
     ) -> Result<Option<T>, Stop> {
         let (frames, filters, depth, input) = (self.frames.len(), self.filters, self.depth, self.input);
-        match read(self) {
+        let read = match read(self) {
+            Ok(node) if self.what() == &What::End || stops.iter().any(|stop| self.sees(stop)) => Ok(node),
+            Ok(_) => Err(self.unexpected(&fault::signs(stops))),
+            Err(stop) => Err(stop),
+        };
+        match read {
             Ok(node) => Ok(Some(node)),
             Err(Stop::Limit) => Err(Stop::Limit),
             Err(Stop::Fault) => {

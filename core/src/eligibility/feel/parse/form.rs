@@ -1,7 +1,6 @@
 //! What begins with a word: `if`, `for`, `some`, `every`, `function` (rules 44 to 46 and 55).
 
 use super::super::ast::{Binding, Kind, Over, Parameter, Quantifier};
-use super::super::fault;
 use super::name::PARTIAL;
 use super::{Node, Parser, Stop};
 use crate::report::{Report, codes};
@@ -98,7 +97,7 @@ impl Parser<'_> {
                     }
                 }
             }
-            parser.close(open, ")", &fault::signs(&[",", ")"]))?;
+            parser.close(open, ")")?;
             if parser.sees("external") {
                 return Err(parser.tell(parser.here(), Report::new(codes::feel::EXTERNAL)));
             }

@@ -13,6 +13,9 @@ use crate::report::{Report, codes, quoted};
 /// What `for` calls the results so far (DMN 1.5, 10.3.2.14).
 pub(super) const PARTIAL: &str = "partial";
 
+/// How many faults of a text look for the name that was meant: among many names that takes its time.
+const MOST_SUGGESTIONS: usize = 5;
+
 impl<'t> Parser<'t> {
     /// A name where a value may stand.
     pub(super) fn name(&mut self) -> Result<Node, Stop> {
@@ -43,7 +46,7 @@ impl<'t> Parser<'t> {
     pub(super) fn path(&mut self, of: Node) -> Result<Node, Stop> {
         self.step();
         let start = self.here();
-        let found = longest([&self.keys, self.scope.keys()], self.words());
+        let found = longest([&self.keys, self.scope.keys()], &self.words());
         let text = match found {
             Some((tokens, text)) => {
                 self.at += tokens;
@@ -69,7 +72,7 @@ impl<'t> Parser<'t> {
         let filtered = [&self.keys, self.scope.keys()];
         let keys = if self.filters > 0 { filtered.as_slice() } else { &[] };
         let all = self.frames.iter().rev().chain([self.scope.names()]).chain(keys.iter().copied());
-        longest(all, self.words())
+        longest(all, &self.words())
     }
 
     /// The texts of the tokens from here that may belong to a name.
@@ -84,7 +87,8 @@ impl<'t> Parser<'t> {
         let run = self.tokens.get(self.at..).unwrap_or_default().iter();
         let plain = run.take_while(|token| matches!(token.what, What::Word | What::Part)).take(8).count();
         // A slip may hide in a name with keywords inside, as `date and tiem`; then that is what is told.
-        let slip = (1..=plain.max(4)).rev().find_map(|tokens| {
+        let first_few = if self.faults.len() < MOST_SUGGESTIONS { plain.max(4) } else { 0 };
+        let slip = (1..=first_few).rev().find_map(|tokens| {
             let text = self.spelt(self.at, self.at + tokens)?;
             Some((tokens, self.suggestion(&text)?))
         });
@@ -184,7 +188,7 @@ impl<'t> Parser<'t> {
 
 fn longest<'n, 't>(
     all: impl IntoIterator<Item = &'n Names>,
-    words: impl Iterator<Item = &'t str> + Clone,
+    words: &(impl Iterator<Item = &'t str> + Clone),
 ) -> Option<(usize, String)> {
     let mut best: Option<(usize, &str)> = None;
     for names in all {

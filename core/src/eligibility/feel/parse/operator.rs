@@ -54,10 +54,13 @@ impl Parser<'_> {
         let mut left = self.signed()?;
         let mut compared = false;
         while let Some((level, operator)) = self.operator().filter(|(level, _)| *level >= least) {
-            if compared && level >= COMPARISON {
-                let code = if level == COMPARISON { codes::feel::CHAIN } else { break };
-                let report = Report::new(code).with_text("found", fault::found(self.text, self.ahead(0)));
-                return Err(self.tell(self.here(), report));
+            if compared && level == COMPARISON {
+                let found = fault::found(self.text, self.ahead(0));
+                return Err(self.tell(self.here(), Report::new(codes::feel::CHAIN).with_text("found", found)));
+            }
+            if compared && level > COMPARISON {
+                // After `in (...)`, which is no operand.
+                return Ok(left);
             }
             compared = level == COMPARISON;
             self.step();
@@ -193,7 +196,7 @@ impl Parser<'_> {
         self.filters += 1;
         let inner = self.part(&["]"], |parser| parser.framed(&["item"], Self::expression))?;
         self.filters -= 1;
-        self.close(open, "]", &fault::sign("]"))?;
+        self.close(open, "]")?;
         let span = list.expr.span.to(self.behind());
         let Some(inner) = inner else { return self.node(span, Kind::Null, 0) };
         let below = list.height.max(inner.height);

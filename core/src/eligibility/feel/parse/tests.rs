@@ -13,11 +13,29 @@ impl Parser<'_> {
             self.step();
             return Ok(vec![Test { span: start, kind: TestKind::Any }]);
         }
-        if self.is_negation() {
-            self.step();
-            let (tests, _) = self.tests_in_parentheses()?;
-            return Ok(vec![Test { span: self.since(start), kind: TestKind::Not(tests) }]);
+        if self.what() == &What::Word && self.word(0) == "not" && self.sees_ahead(1, "(") {
+            return self.negation();
         }
+        self.row()
+    }
+
+    /// Rule 15.b, where `not(...)` is the whole of the cell; `not(a) and b` is an expression.
+    fn negation(&mut self) -> Result<Vec<Test>, Stop> {
+        let (start, at, nodes, told) = (self.here(), self.at, self.nodes, self.faults.len());
+        self.step();
+        let inner = self.tests_in_parentheses();
+        if let Ok((tests, _)) = inner {
+            if self.what() == &What::End {
+                return Ok(vec![Test { span: self.since(start), kind: TestKind::Not(tests) }]);
+            }
+            self.faults.truncate(told);
+            (self.at, self.nodes) = (at, nodes);
+            return self.row();
+        }
+        inner.map(|_| Vec::new())
+    }
+
+    fn row(&mut self) -> Result<Vec<Test>, Stop> {
         let mut tests = Vec::new();
         loop {
             if let Some((test, _)) = self.part(&[","], Self::test)? {
@@ -35,7 +53,7 @@ impl Parser<'_> {
         self.step();
         let (mut tests, mut below) = (Vec::new(), 0);
         loop {
-            let read = self.part(&[",", ")"], Self::test)?;
+            let read = self.part(&[",", ")", ".."], Self::test)?;
             if let Some((test, height)) = read {
                 if tests.is_empty() && self.sees("..") {
                     return self.range_test(open, test, height);
@@ -47,7 +65,7 @@ impl Parser<'_> {
                 break;
             }
         }
-        self.close(open, ")", &fault::signs(&[",", ")"]))?;
+        self.close(open, ")")?;
         Ok((tests, below))
     }
 
@@ -78,24 +96,5 @@ impl Parser<'_> {
         let span = self.since(start);
         self.count(span)?;
         Ok((Test { span, kind }, height + 1))
-    }
-
-    /// Whether the cell is `not(...)` from its first token to its last.
-    fn is_negation(&self) -> bool {
-        if self.what() != &What::Word || self.word(0) != "not" || !self.sees_ahead(1, "(") {
-            return false;
-        }
-        let mut open = 0_u32;
-        for (at, token) in self.tokens.iter().enumerate().skip(self.at + 1) {
-            match token.what {
-                What::Sign("(") => open += 1,
-                What::Sign(")") => open = open.saturating_sub(1),
-                _ => {}
-            }
-            if open == 0 {
-                return self.tokens.get(at + 1).is_some_and(|next| next.what == What::End);
-            }
-        }
-        false
     }
 }

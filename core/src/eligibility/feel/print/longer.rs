@@ -7,7 +7,13 @@ use super::super::names::{FUNCTIONS, PROPERTIES};
 use super::super::token::{What, lex};
 
 /// The beginnings of longer names, each before a sign or a word of the grammar.
-pub(super) struct Longer(BTreeSet<String>);
+#[derive(Default)]
+pub(super) struct Longer {
+    /// Of names, keys among them: inside a filter they are names.
+    names: BTreeSet<String>,
+    /// Of keys.
+    keys: BTreeSet<String>,
+}
 
 impl Longer {
     pub(super) fn of(expr: &Expr) -> Self {
@@ -25,32 +31,30 @@ impl Longer {
     /// Whether an expression ends in a name that begins a longer one.
     pub(super) fn begins(&self, expr: &Expr) -> bool {
         match &expr.kind {
-            Kind::Name(name) => self.0.contains(name),
-            Kind::Path(_, name) => self.0.contains(&name.text),
+            Kind::Name(name) => self.names.contains(name),
+            Kind::Path(_, name) => self.keys.contains(&name.text),
             _ => false,
         }
     }
 
     fn of_language() -> Self {
-        let mut longer = Self(BTreeSet::new());
-        for name in FUNCTIONS.iter().chain(PROPERTIES) {
+        let mut longer = Self::default();
+        for name in FUNCTIONS {
             longer.name(name);
+        }
+        for key in PROPERTIES {
+            longer.key(key);
         }
         longer
     }
 
     fn name(&mut self, name: &str) {
-        if name.chars().all(char::is_alphanumeric) {
-            return;
-        }
-        for token in lex(name).tokens.iter().skip(1) {
-            // Two words never stand side by side but in a name.
-            if matches!(token.what, What::Sign(_) | What::Keyword(_))
-                && let Some(before) = name.get(..token.span.start as usize)
-            {
-                self.0.insert(before.trim_end().to_owned());
-            }
-        }
+        self.names.extend(beginnings(name));
+    }
+
+    fn key(&mut self, key: &str) {
+        self.names.extend(beginnings(key));
+        self.keys.extend(beginnings(key));
     }
 
     fn expr(&mut self, expr: &Expr) {
@@ -60,7 +64,7 @@ impl Longer {
             Kind::List(all) => self.all(all),
             Kind::Context(entries) => {
                 for entry in entries {
-                    self.name(&entry.key.text);
+                    self.key(&entry.key.text);
                     self.expr(&entry.value);
                 }
             }
@@ -93,7 +97,7 @@ impl Longer {
             }
             Kind::Path(a, name) => {
                 self.expr(a);
-                self.name(&name.text);
+                self.key(&name.text);
             }
             Kind::Call(function, values) => {
                 self.expr(function);
@@ -151,7 +155,7 @@ impl Longer {
             Type::List(inner) | Type::Range(inner) => self.of_type(inner),
             Type::Context(entries) => {
                 for (name, of) in entries {
-                    self.name(name);
+                    self.key(name);
                     self.of_type(of);
                 }
             }
@@ -164,4 +168,15 @@ impl Longer {
             _ => {}
         }
     }
+}
+
+/// The beginnings of a name, each before a sign or a word of the grammar: two other words never stand side by side
+/// but in a name.
+fn beginnings(name: &str) -> Vec<String> {
+    if name.chars().all(char::is_alphanumeric) {
+        return Vec::new();
+    }
+    let tokens = lex(name).tokens;
+    let after = tokens.iter().skip(1).filter(|token| matches!(token.what, What::Sign(_) | What::Keyword(_)));
+    after.filter_map(|token| Some(name.get(..token.span.start as usize)?.trim_end().to_owned())).collect()
 }

@@ -100,6 +100,9 @@ impl<'a> Lexer<'a> {
             self.push(length, keyword(word).map_or(What::Word, What::Keyword));
         } else if first.is_ascii_digit() || (first == '.' && followed_by_digit(rest, 1)) {
             self.number();
+        } else if rest.starts_with("<>") && self.follows_function() {
+            // The type of a function without parameters.
+            self.push(1, What::Sign("<"));
         } else if let Some((found, meant)) = FOREIGN.iter().find(|(found, _)| rest.starts_with(found)) {
             self.foreign(found, meant);
         } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
@@ -109,12 +112,15 @@ impl<'a> Lexer<'a> {
             let inner = quote::inside(rest, length);
             self.push(length, What::Text(inner));
         } else {
-            let report =
-                Report::new(codes::feel::CHARACTER).with("found", crate::report::quoted(&first.to_string()));
-            self.fault(self.at, report);
+            let shown = if first.is_control() { format!("U+{:04X}", u32::from(first)) } else { first.into() };
+            self.fault(self.at, Report::new(codes::feel::CHARACTER).with("found", shown));
             self.push(first.len_utf8(), What::Odd);
         }
         true
+    }
+
+    fn follows_function(&self) -> bool {
+        self.lexed.tokens.last().is_some_and(|token| token.what == What::Keyword("function"))
     }
 
     /// White space and comments.

@@ -1,4 +1,5 @@
-//! Texts in quotes and their escapes (rules 33 and 64).
+//! Texts in quotes and their escapes (rules 33 and 64). A backslash before anything else stands for itself, as the
+//! grammar has it: `\d` is two characters. Only a code point that is none is a fault.
 
 use super::chars::is_vertical;
 use crate::report::{Report, codes, quoted};
@@ -27,17 +28,21 @@ pub(super) fn read(rest: &str) -> Quoted {
             '\\' => {
                 let after = rest.get(at + 1..).unwrap_or_default();
                 match escape(after) {
+                    None if !after.starts_with(['u', 'U']) => {
+                        all.text.push('\\');
+                        at += 1;
+                    }
                     Some((c, length)) => {
                         all.text.push(c);
                         at += 1 + length;
                     }
                     None => {
-                        let shown: String = after.chars().take(1).collect();
-                        let report =
-                            Report::new(codes::feel::ESCAPE).with("found", quoted(&format!("\\{shown}")));
+                        let digits = after.chars().skip(1).take(6).take_while(char::is_ascii_hexdigit);
+                        let shown: String =
+                            ['\\'].into_iter().chain(after.chars().take(1)).chain(digits).collect();
+                        let report = Report::new(codes::feel::ESCAPE).with("found", quoted(&shown));
                         all.faults.push((at, report));
-                        // The sign after it is no closing quote: `\"` was read above.
-                        at += 1 + shown.len();
+                        at += 2;
                     }
                 }
             }

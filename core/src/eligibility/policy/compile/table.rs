@@ -3,11 +3,12 @@
 use super::cover::{self, Column, Cover};
 use super::lowered;
 use crate::eligibility::feel::ast::Expr;
+use crate::eligibility::feel::span::Span;
 use crate::eligibility::policy::edition::Hit;
 use crate::eligibility::policy::graph::{Id, Node};
 use crate::eligibility::policy::interval::Interval;
 use crate::eligibility::policy::lower::{Names, Refused};
-use crate::eligibility::policy::parsed::{Fault, TreeRule};
+use crate::eligibility::policy::parsed::{Fault, Tree, TreeRule};
 use crate::eligibility::policy::program::Program;
 use crate::eligibility::policy::typed::{Type, Typed};
 use crate::report::Report;
@@ -24,18 +25,19 @@ struct Rule {
 pub(super) fn lower(
     program: &mut Program,
     names: &Names,
-    path: &str,
+    tree: &Tree,
     hit: Hit,
     inputs: &[Expr],
     rules: &[TreeRule],
     otherwise: Option<&Expr>,
     found: &mut Vec<Fault>,
 ) -> Result<Typed, Refused> {
+    let path = tree.path.as_str();
     let columns: Vec<Result<Typed, Refused>> = inputs
         .iter()
         .enumerate()
         .map(|(at, input)| {
-            lowered(program, names, &format!("{path}.inputs[{at}]"), found, |lowering| {
+            lowered(program, names, tree, &format!("{path}.inputs[{at}]"), found, |lowering| {
                 let typed = lowering.lower(input)?;
                 lowering.rounded(input.span, &typed)?;
                 Ok(typed)
@@ -46,24 +48,24 @@ pub(super) fn lower(
     let read: Vec<Result<Rule, Refused>> = rules
         .iter()
         .enumerate()
-        .map(|(at, rule)| one(program, names, &format!("{path}.rules[{at}]"), &columns, rule, found))
+        .map(|(at, rule)| one(program, names, tree, &format!("{path}.rules[{at}]"), &columns, rule, found))
         .collect();
     let otherwise = match otherwise {
         Some(expr) => {
             let path = format!("{path}.otherwise");
-            Some(lowered(program, names, &path, found, |lowering| lowering.lower(expr))?)
+            Some(lowered(program, names, tree, &path, found, |lowering| lowering.lower(expr))?)
         }
         None => None,
     };
     let rules: Vec<Rule> = read.into_iter().collect::<Result<_, _>>()?;
     covered(program, path, hit, &columns, &rules, otherwise.is_some(), found)?;
-    let answer = answer(program, names, path, hit, rules, otherwise, found);
-    answer
+    answer(program, names, tree, hit, rules, otherwise, found)
 }
 
 fn one(
     program: &mut Program,
     names: &Names,
+    tree: &Tree,
     path: &str,
     columns: &[Typed],
     rule: &TreeRule,
@@ -74,7 +76,7 @@ fn one(
         .zip(&rule.when)
         .enumerate()
         .map(|(at, (column, cell))| {
-            lowered(program, names, &format!("{path}.when[{at}]"), found, |lowering| {
+            lowered(program, names, tree, &format!("{path}.when[{at}]"), found, |lowering| {
                 lowering.input = Some(column.clone());
                 lowering.any(column, cell)
             })
@@ -85,7 +87,7 @@ fn one(
     for cell in &cells {
         matches = program.graph.add(Node::And(matches, *cell));
     }
-    let then = lowered(program, names, &format!("{path}.then"), found, |lowering| {
+    let then = lowered(program, names, tree, &format!("{path}.then"), found, |lowering| {
         lowering.under(Some(matches), true, |lowering| {
             let typed = lowering.lower(&rule.then)?;
             lowering.rounded(rule.then.span, &typed)?;
@@ -154,12 +156,13 @@ fn covered(
 fn answer(
     program: &mut Program,
     names: &Names,
-    path: &str,
+    tree: &Tree,
     hit: Hit,
     mut rules: Vec<Rule>,
     otherwise: Option<Typed>,
     found: &mut Vec<Fault>,
 ) -> Result<Typed, Refused> {
+    let path = tree.path.as_str();
     match hit {
         Hit::Unique | Hit::Any | Hit::First => {}
         Hit::Priority => {
@@ -179,8 +182,8 @@ fn answer(
             let most = i64::try_from(rules.len()).unwrap_or(i64::MAX);
             return Ok(Typed::new(Type::Number(0), count, Interval::new(0, most)));
         }
-        Hit::Sum => return sum(program, names, path, &rules, found),
-        Hit::Min | Hit::Max => return extreme(program, names, path, hit, &rules, otherwise, found),
+        Hit::Sum => return sum(program, names, tree, &rules, found),
+        Hit::Min | Hit::Max => return extreme(program, names, tree, hit, &rules, otherwise, found),
     }
     // Without `otherwise` one rule always matches, and the last needs not be asked.
     let mut rules = rules.into_iter().rev();
@@ -189,8 +192,8 @@ fn answer(
         return Err(Refused);
     };
     for rule in rules {
-        answer = lowered(program, names, path, found, |lowering| {
-            lowering.chosen(crate::eligibility::feel::span::Span::default(), rule.matches, rule.then, answer)
+        answer = lowered(program, names, tree, path, found, |lowering| {
+            lowering.chosen(Span::default(), rule.matches, rule.then, answer)
         })?;
     }
     Ok(answer)
@@ -199,17 +202,18 @@ fn answer(
 fn sum(
     program: &mut Program,
     names: &Names,
-    path: &str,
+    tree: &Tree,
     rules: &[Rule],
     found: &mut Vec<Fault>,
 ) -> Result<Typed, Refused> {
+    let path = tree.path.as_str();
     let most =
         rules.iter().map(|rule| if let Type::Number(decimals) = rule.then.of { decimals } else { 0 }).max();
     let zero = program.graph.literal(0);
     let mut sum = Typed::new(Type::Number(most.unwrap_or(0)), zero, Interval::one(0));
     for (at, rule) in rules.iter().enumerate() {
-        sum = lowered(program, names, &format!("{path}.rules[{at}].then"), found, |lowering| {
-            let span = crate::eligibility::feel::span::Span::default();
+        sum = lowered(program, names, tree, &format!("{path}.rules[{at}].then"), found, |lowering| {
+            let span = Span::default();
             if !matches!(rule.then.of, Type::Number(_)) || rule.then.none.is_some() {
                 lowering.expect(span, &Typed { of: Type::Nothing, ..rule.then.clone() }, Type::Number(0))?;
             }
@@ -226,13 +230,14 @@ fn sum(
 fn extreme(
     program: &mut Program,
     names: &Names,
-    path: &str,
+    tree: &Tree,
     hit: Hit,
     rules: &[Rule],
     otherwise: Option<Typed>,
     found: &mut Vec<Fault>,
 ) -> Result<Typed, Refused> {
-    let span = crate::eligibility::feel::span::Span::default();
+    let path = tree.path.as_str();
+    let span = Span::default();
     let mut rules = rules.iter();
     // Where no rule matches: `otherwise`; without it one rule always does, and the first stands in until then.
     let Some(start) = otherwise.clone().or_else(|| rules.clone().next().map(|rule| rule.then.clone())) else {
@@ -242,7 +247,7 @@ fn extreme(
     let mut any = program.graph.literal(0);
     let mut held = start;
     for (at, rule) in rules.by_ref().enumerate() {
-        held = lowered(program, names, &format!("{path}.rules[{at}].then"), found, |lowering| {
+        held = lowered(program, names, tree, &format!("{path}.rules[{at}].then"), found, |lowering| {
             let (one, two) = lowering.aligned(span, held.clone(), rule.then.clone())?;
             if one.of != two.of || one.none.is_some() || two.none.is_some() {
                 return Err(lowering.unfit(span, if hit == Hit::Min { "min" } else { "max" }, &one, &two));

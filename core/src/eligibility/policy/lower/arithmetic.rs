@@ -145,7 +145,12 @@ impl Lowering<'_> {
     }
 
     /// A number with at least as many decimals.
-    pub(super) fn scaled(&mut self, span: Span, typed: Typed, to: u32) -> Result<Typed, Refused> {
+    pub(in crate::eligibility::policy) fn scaled(
+        &mut self,
+        span: Span,
+        typed: Typed,
+        to: u32,
+    ) -> Result<Typed, Refused> {
         let Type::Number(from) = typed.of else { return Ok(typed) };
         let (node, bounds) = self.multiplied(typed.node, typed.bounds, to.saturating_sub(from));
         if !bounds.is_empty() && !bounds.is_bounded() {
@@ -155,7 +160,12 @@ impl Lowering<'_> {
     }
 
     /// Two numbers with the same decimals; two durations as they are.
-    pub(super) fn aligned(&mut self, span: Span, a: Typed, b: Typed) -> Result<(Typed, Typed), Refused> {
+    pub(in crate::eligibility::policy) fn aligned(
+        &mut self,
+        span: Span,
+        a: Typed,
+        b: Typed,
+    ) -> Result<(Typed, Typed), Refused> {
         let most = match (a.of, b.of) {
             (Type::Number(a), Type::Number(b)) => a.max(b),
             _ => return Ok((a, b)),
@@ -198,7 +208,13 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn unfit(&mut self, span: Span, operator: &str, a: &Typed, b: &Typed) -> Refused {
+    pub(in crate::eligibility::policy) fn unfit(
+        &mut self,
+        span: Span,
+        operator: &str,
+        a: &Typed,
+        b: &Typed,
+    ) -> Refused {
         let report = Report::new(codes::OPERANDS).with("operator", operator);
         self.refuse(span, worded(worded(report, "left", a.of), "right", b.of))
     }

@@ -4,7 +4,6 @@ use super::{Lowering, Refused};
 use crate::eligibility::feel::ast::{Binary, Comparison, End, Expr, Kind, RangeExpr, Test, TestKind};
 use crate::eligibility::feel::span::Span;
 use crate::eligibility::policy::graph::{Id, Node};
-use crate::eligibility::policy::interval::Interval;
 use crate::eligibility::policy::typed::{Type, Typed};
 use crate::report::codes::policy as codes;
 use crate::report::{Report, quoted};
@@ -139,8 +138,8 @@ impl Lowering<'_> {
             }
             Comparison::Less => Node::Less(a.node, b.node),
             Comparison::Greater => Node::Less(b.node, a.node),
-            Comparison::AtLeast => Node::Not(self.graph.add(Node::Less(a.node, b.node))),
-            Comparison::AtMost => Node::Not(self.graph.add(Node::Less(b.node, a.node))),
+            Comparison::AtLeast => Node::AtMost(b.node, a.node),
+            Comparison::AtMost => Node::AtMost(a.node, b.node),
         };
         Ok(self.graph.add(node))
     }
