@@ -88,3 +88,20 @@ pub(in crate::eligibility) fn names() -> impl Iterator<Item = &'static str> {
 fn table() -> impl Iterator<Item = &'static Builtin> {
     [boolean::TABLE, text::TABLE, list::TABLE, numeric::TABLE, context::TABLE].into_iter().flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::names::FUNCTIONS;
+    use super::*;
+
+    #[test]
+    fn the_reader_knows_every_name_and_each_stands_once() {
+        let mut seen = BTreeSet::new();
+        for name in names() {
+            assert!(FUNCTIONS.contains(&name), "{name}");
+            assert!(seen.insert(name), "{name} twice");
+        }
+    }
+}

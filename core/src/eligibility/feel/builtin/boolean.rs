@@ -5,7 +5,7 @@ use super::super::value::Value;
 use super::{Answer, Builtin, Form, Of, must, rest};
 
 pub(super) const TABLE: &[Builtin] = &[
-    Builtin { name: "not", forms: &[Form { parameters: &[must("negand", Of::Any)], act: not }] },
+    Builtin { name: "not", forms: &[Form { parameters: &[must("negand", Of::Boolean)], act: not }] },
     Builtin {
         name: "all",
         forms: &[

@@ -34,7 +34,9 @@ pub(super) const TABLE: &[Builtin] = &[
         forms: &[Form {
             parameters: MATCH,
             act: |_, values| {
-                Ok(pair(values, |text, part| text.split_once(part).map_or("", |(before, _)| before).into()))
+                Ok(pair(values, |text, part| {
+                    Value::Text(text.split_once(part).map_or("", |(before, _)| before).into())
+                }))
             },
         }],
     },
@@ -43,7 +45,9 @@ pub(super) const TABLE: &[Builtin] = &[
         forms: &[Form {
             parameters: MATCH,
             act: |_, values| {
-                Ok(pair(values, |text, part| text.split_once(part).map_or("", |(_, after)| after).into()))
+                Ok(pair(values, |text, part| {
+                    Value::Text(text.split_once(part).map_or("", |(_, after)| after).into())
+                }))
             },
         }],
     },
@@ -73,12 +77,6 @@ pub(super) const TABLE: &[Builtin] = &[
         forms: &[Form { parameters: &[must("list", Of::List), may("delimiter", Of::Text)], act: join }],
     },
 ];
-
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Self::Text(text.into())
-    }
-}
 
 fn mapped(values: &[Value], act: fn(&str) -> String) -> Option<Value> {
     match values {
