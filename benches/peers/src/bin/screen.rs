@@ -2,15 +2,12 @@
 //! that other programs' rounds can stand between its own.
 //!
 //! It first says `ready` and, in the same line, what it can run, each as `CONTESTANT:TABLE`. For each line with one
-//! of these, and `kept` or `streamed` after a blank, it runs one round, holds the answers against the reference, and
-//! says the round's processor time of this process in nanoseconds. The answers of all batches are kept to the end of
-//! the round, in fresh memory, as the wheels do, or given up after each batch, which leaves the arithmetic. The end
-//! of the input ends it; a wrong answer ends it with an error.
+//! of these it runs one round, holds the answers against the reference, and says the round's processor time of this
+//! process in nanoseconds. The end of the input ends it; a wrong answer ends it with an error.
 
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
@@ -54,49 +51,25 @@ fn main() -> Result<(), Failure> {
     out.flush()?;
     for line in std::io::stdin().lock().lines() {
         let line = line?;
-        let (name, memory) = line.split_once(' ').ok_or("usage: CONTESTANT:TABLE kept|streamed")?;
-        let side = sides.iter_mut().find(|side| side.name == name);
-        let side = side.ok_or_else(|| format!("no contestant `{name}`"))?;
-        let took = match memory {
-            "kept" => side.kept(&expected)?,
-            "streamed" => side.streamed(&expected)?,
-            other => return Err(format!("neither `kept` nor `streamed`: `{other}`").into()),
-        };
-        writeln!(out, "{}", took.as_nanos())?;
+        let side = sides.iter_mut().find(|side| side.name == line);
+        writeln!(out, "{}", round(side.ok_or_else(|| format!("no contestant `{line}`"))?, &expected)?)?;
         out.flush()?;
     }
     Ok(())
 }
 
-impl Side<'_> {
-    /// The time of one round that keeps all answers.
-    fn kept(&mut self, expected: &[RecordBatch]) -> Result<Duration, Failure> {
-        let (took, answers) =
-            time(|| self.table.iter().map(&mut self.screen).collect::<Result<Vec<_>, _>>())?;
-        ensure(answers.len() == expected.len(), "a batch has no answers")?;
-        answers.iter().zip(expected).try_for_each(|(answers, expected)| self.check(answers, expected))?;
-        Ok(took)
-    }
-
-    /// The time of one round that gives up the answers of each batch.
-    fn streamed(&mut self, expected: &[RecordBatch]) -> Result<Duration, Failure> {
-        ensure(self.table.len() == expected.len(), "a batch has no answers")?;
-        let mut total = Duration::ZERO;
-        for (batch, expected) in self.table.iter().zip(expected) {
-            let (took, answers) = time(|| (self.screen)(batch))?;
-            self.check(&answers, expected)?;
-            total += took;
-        }
-        Ok(total)
-    }
-
-    fn check(&self, answers: &[Int32Array; 6], expected: &RecordBatch) -> Result<(), Failure> {
+/// The nanoseconds of one round. The answers of all batches are kept to its end.
+fn round(side: &mut Side<'_>, expected: &[RecordBatch]) -> Result<u128, Failure> {
+    let (took, answers) = time(|| side.table.iter().map(&mut side.screen).collect::<Result<Vec<_>, _>>())?;
+    ensure(answers.len() == expected.len(), "a batch has no answers")?;
+    for (answers, expected) in answers.iter().zip(expected) {
         let right = expected.columns().iter().map(AsArray::as_primitive_opt::<Int32Type>);
         ensure(
             answers.iter().map(Some).eq(right),
-            &format!("{}: an answer is not the reference's", self.name),
-        )
+            &format!("{}: an answer is not the reference's", side.name),
+        )?;
     }
+    Ok(took.as_nanos())
 }
 
 /// The same batch with each text column as a dictionary.
