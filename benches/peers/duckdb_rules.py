@@ -2,7 +2,7 @@
 
 import duckdb
 
-# `date - date` and `datesub` differ from the reference at the ends of months, so that months are worked out by hand.
+# Months are worked out by hand: `datesub` counts otherwise at the ends of months.
 MONTHS = """
     SELECT *,
         year(birth) * 12 + month(birth) - 1 AS bym,
@@ -45,7 +45,7 @@ def query(otherwise):
             (age >= 720 AND pens_months >= 180 AND NOT other_pension)::INT AS pen,
             CASE WHEN skilled THEN 500 + 500 * skill_level {otherwise("skilled")} END AS amt,
             2 + CASE WHEN status = 'retired' THEN
-                CASE WHEN x - drawn_months // 12 < 9 THEN 9 ELSE x - drawn_months // 12 + 0 * x END
+                CASE WHEN x - drawn_months // 12 < 9 THEN 9 ELSE x - drawn_months // 12 END
                 ELSE x END AS fun,
             (status = 'flexible' AND age >= 192 AND aym < stat
                 AND region IN ('310000', '320100', '330100', '440300') AND NOT other_pension)::INT AS flex
