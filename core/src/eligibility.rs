@@ -10,8 +10,10 @@ pub mod facts;
 pub mod feel;
 pub mod policy;
 pub mod set;
+pub mod what_if;
 
 pub use answer::{Determination, Outcome};
 pub use facts::{Facts, Given};
 pub use policy::Policy;
 pub use set::{Cell, Row, Set};
+pub use what_if::{WhatIf, what_if};
