@@ -2,7 +2,7 @@
 
 import duckdb
 
-# Months are worked out by hand: `datesub` counts otherwise at the ends of months.
+# Months are worked out by hand, as in the reference.
 MONTHS = """
     SELECT *,
         year(birth) * 12 + month(birth) - 1 AS bym,

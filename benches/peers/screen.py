@@ -25,7 +25,7 @@ import pyarrow as pa
 import duckdb_rules
 import polars_rules
 
-# The allocators of the wheels keep what they have been given; so shall ours, or new pages would be most of its time.
+# The system's allocator would give its memory back after every round, and new pages would be half of the time.
 KEEP = {name: "4000000000" for name in ("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_")}
 
 
