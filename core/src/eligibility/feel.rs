@@ -13,7 +13,7 @@ mod fault;
 pub(in crate::eligibility) mod host;
 mod json;
 pub mod limits;
-mod mentions;
+pub(in crate::eligibility) mod mentions;
 pub(in crate::eligibility) mod names;
 pub mod number;
 pub mod parse;

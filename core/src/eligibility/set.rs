@@ -117,6 +117,7 @@ impl Set {
     }
 
     /// The names of the facts, in the order of their first declaration.
+    #[must_use]
     pub fn facts(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.program.slots.iter().map(|slot| slot.name.as_str())
     }

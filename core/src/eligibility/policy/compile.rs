@@ -120,7 +120,7 @@ fn compiled(program: &mut Program, policy: &Parsed, found: &mut Vec<Fault>) -> O
         let none = held.none.filter(|_| fact.optional);
         let typed = Typed { none, codes: codes.clone(), ..Typed::new(held.of, held.value, bounds) };
         known.insert(fact.name.clone(), typed);
-        facts.push(Allowed { slot, origin: fact.origin, bounds, codes, optional: fact.optional });
+        facts.push(Allowed { slot, bounds, codes, optional: fact.optional });
     }
     let day = program.slots.iter().position(|slot| slot.name == policy.edition.day)?;
     let mut periods = Vec::new();

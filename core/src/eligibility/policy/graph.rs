@@ -263,9 +263,7 @@ impl Graph {
     fn folded(&mut self, node: Node) -> Option<Id> {
         let mut operands = [0_i64; 3];
         let ids = node.operands();
-        if ids.iter().flatten().next().is_none() {
-            return None;
-        }
+        ids.iter().flatten().next()?;
         for (operand, id) in operands.iter_mut().zip(ids) {
             if let Some(id) = id {
                 *operand = self.constant(id)?;

@@ -1,6 +1,6 @@
 //! Policies, compiled together: one graph, and for each policy and period the nodes that answer.
 
-use super::edition::{Ends, Origin, Role};
+use super::edition::{Ends, Role};
 use super::graph::{Graph, Id};
 use super::interval::Interval;
 use super::lower::Texts;
@@ -44,7 +44,6 @@ pub(in crate::eligibility) struct Compiled {
 #[derive(Debug, Clone)]
 pub(in crate::eligibility) struct Allowed {
     pub(in crate::eligibility) slot: usize,
-    pub(in crate::eligibility) origin: Origin,
     /// Its bounds; of a text, those of its codes.
     pub(in crate::eligibility) bounds: Interval,
     /// The codes of a text, in order.

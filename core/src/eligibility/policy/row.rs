@@ -89,6 +89,7 @@ impl Registers {
     }
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "half a megabyte is not for the stack")]
 fn zeroed<const N: usize>() -> Box<[i64; N]> {
     // INVARIANT: the vector has N elements, and becomes the box without a copy.
     vec![0; N].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; N]))
@@ -175,7 +176,7 @@ const fn decides(known: bool, value: i64, deciding: i64) -> bool {
 }
 
 const fn one_of(value: i64, set: u64) -> i64 {
-    if value >= 0 && value < 64 { ((set >> value) & 1) as i64 } else { 0 }
+    if value >= 0 && value < 64 { ((set >> value) & 1).cast_signed() } else { 0 }
 }
 
 /// The value of a node from those of its operands; what it has not is 0.
