@@ -51,11 +51,15 @@ fn below<'t>(kind: &'t Kind, inner: Inner, open: &mut Vec<&'t Expr>) {
         Kind::In(one, tests) => {
             open.push(one);
             if inner == Inner::Taken {
-                tests.iter().for_each(|test| of_test(test, open));
+                for test in tests {
+                    of_test(test, open);
+                }
             }
         }
         Kind::For(bindings, body) | Kind::Quantified(_, bindings, body) => {
-            bindings.iter().for_each(|binding| of_binding(binding, open));
+            for binding in bindings {
+                of_binding(binding, open);
+            }
             open.push(body);
         }
         Kind::Call(function, values) => {
@@ -81,7 +85,11 @@ fn of_test<'t>(test: &'t Test, open: &mut Vec<&'t Expr>) {
     match &test.kind {
         TestKind::Any => {}
         // Tests nest no deeper than the text's limit.
-        TestKind::Not(tests) => tests.iter().for_each(|test| of_test(test, open)),
+        TestKind::Not(tests) => {
+            for test in tests {
+                of_test(test, open);
+            }
+        }
         TestKind::Compare(_, at) | TestKind::Is(at) => open.push(at),
     }
 }
