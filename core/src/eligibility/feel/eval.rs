@@ -194,6 +194,7 @@ impl<'e> Evaluator<'e> {
     }
 
     /// `null`, and why, where the evaluation stands.
+    #[expect(clippy::unnecessary_wraps, reason = "it ends a function as its answer")]
     fn null(&mut self, why: Report) -> Result<Value, Stop> {
         self.note(why);
         Ok(Value::Null)

@@ -59,7 +59,7 @@ pub enum Hit {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     hit: Hit,
-    inputs: Vec<(Cell<Expr>, Option<Cell<Vec<Test>>>)>,
+    inputs: Vec<Asked>,
     outputs: Vec<Column>,
     rules: Vec<Row>,
 }
@@ -70,6 +70,12 @@ struct Cell<T> {
     path: String,
     text: String,
     tree: T,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Asked {
+    input: Cell<Expr>,
+    listed: Option<Cell<Vec<Test>>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

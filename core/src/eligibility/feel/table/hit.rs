@@ -9,7 +9,7 @@ use super::super::host::{Host as _, Stop};
 use super::super::number::Number;
 use super::super::value::{Context, Value};
 use super::super::{arithmetic, compare};
-use super::{Cell, Hit, Row, Table};
+use super::{Asked, Cell, Hit, Row, Table};
 use crate::report::{Report, codes};
 
 /// A rule that matches, or may.
@@ -25,7 +25,7 @@ struct Match {
 impl Table {
     pub(super) fn answer<'e>(&'e self, evaluator: &mut Evaluator<'e>) -> Result<Value, Stop> {
         let mut inputs = Vec::new();
-        for (input, listed) in &self.inputs {
+        for Asked { input, listed } in &self.inputs {
             let value = known(evaluate(evaluator, input))?;
             if let (Ok(value), Some(listed)) = (&value, listed)
                 && known(test(evaluator, Ok(value.clone()), listed))? == Ok(Value::Boolean(false))
@@ -240,6 +240,7 @@ fn differ<'m>(mut matches: impl Iterator<Item = &'m Match>) -> bool {
     matches.any(|one| one.output.as_ref().is_ok_and(|output| output != first))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends a function as its answer")]
 fn several(
     evaluator: &mut Evaluator<'_>,
     matches: &[Match],

@@ -4,7 +4,7 @@ use super::super::ast::{Expr, Test};
 use super::super::limits::Limits;
 use super::super::parse;
 use super::super::scope::Scope;
-use super::{Cell, Column, Hit, Row, Table};
+use super::{Asked, Cell, Column, Hit, Row, Table};
 use crate::report::{Faults, Place, Report, codes};
 
 /// A table as a person writes it.
@@ -61,7 +61,7 @@ impl Written {
         for (at, input) in (1_usize..).zip(&self.inputs) {
             let expression = reader.expression(&input.expression, format!("input[{at}]"));
             let listed = input.listed.as_ref().map(|text| reader.tests(text, format!("input[{at}].listed")));
-            inputs.extend(expression.map(|expression| (expression, listed.flatten())));
+            inputs.extend(expression.map(|input| Asked { input, listed: listed.flatten() }));
         }
         let outputs = self.columns(&mut reader);
         let mut rules = Vec::new();
