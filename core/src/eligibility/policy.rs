@@ -1,5 +1,7 @@
 //! Policies: a statute's conditions as data, checked before use, compiled, exact.
 
+#[cfg(feature = "arrow")]
+mod columns;
 mod date;
 pub mod edition;
 mod graph;
