@@ -2,7 +2,7 @@
 
 use super::lane::{Lane, Number};
 
-/// One register. Where a row is not known, its number means nothing.
+/// One register. Where a row is not known, its number means nothing; a truth is 0 or 1 even there.
 #[derive(Debug, Default)]
 pub(in crate::eligibility) struct Column<T> {
     pub(in crate::eligibility) numbers: Vec<T>,
