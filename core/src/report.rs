@@ -7,6 +7,7 @@
 //! [`Kind`] keeps apart a lawful *refusal*, an *error* of input or of a store, and a *defect* of our own.
 
 pub mod codes;
+pub(crate) mod nearest;
 pub(crate) mod sheet;
 
 use std::fmt;
@@ -92,9 +93,13 @@ impl Serialize for Code {
     }
 }
 
-/// Where in the input a report points: a file, a line (from 1), a path inside it. Each may be missing.
+/// Where in the input a report points: a file, a line and a column (both from 1), a path inside it. Each may be
+/// missing; there is no column without a line.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Place {
+    /// The column, counted from 1 in characters (Unicode scalar values).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
     /// The file or other name of the input.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
@@ -113,14 +118,16 @@ impl Place {
     }
 
     fn is_unknown(&self) -> bool {
-        self.file.is_none() && self.line.is_none() && self.path.is_none()
+        *self == Self::default()
     }
 }
 
+/// As `file:line:column:path`.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let line = self.line.map(|line| line.to_string());
-        let parts = [self.file.as_deref(), line.as_deref(), self.path.as_deref()];
+        let column = self.column.map(|column| column.to_string());
+        let parts = [self.file.as_deref(), line.as_deref(), column.as_deref(), self.path.as_deref()];
         for (position, part) in parts.into_iter().flatten().enumerate() {
             if position > 0 {
                 f.write_str(":")?;
@@ -154,7 +161,7 @@ impl Report {
     /// A report with a code, as yet without place or details.
     #[must_use]
     pub const fn new(code: Code) -> Self {
-        Self { code, place: Place { file: None, line: None, path: None }, details: Vec::new() }
+        Self { code, place: Place { column: None, file: None, line: None, path: None }, details: Vec::new() }
     }
 
     /// Adds a detail that fills `{name}` in the words of the code. Never personal data.

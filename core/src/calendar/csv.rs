@@ -99,5 +99,5 @@ fn day(text: &str) -> Option<NaiveDate> {
 }
 
 fn line_of(file: &str, line: u32, column: Option<&str>) -> Place {
-    Place { file: Some(file.into()), line: Some(line), path: column.map(Into::into) }
+    Place { file: Some(file.into()), line: Some(line), path: column.map(Into::into), ..Place::default() }
 }

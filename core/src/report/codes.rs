@@ -28,11 +28,13 @@ pub mod calendar;
 pub mod case;
 pub mod catalog;
 pub mod command;
+pub mod feel;
 pub mod finding;
 pub mod identity;
 pub mod log;
 pub mod network;
 pub mod office;
+pub mod policy;
 pub mod sheet;
 pub mod store;
 pub mod text;
@@ -46,7 +48,9 @@ pub const TABLE: &[&[super::Code]] = &[
     sheet::ALL,
     trace::ALL,
     log::ALL,
+    feel::ALL,
     finding::ALL,
+    policy::ALL,
     catalog::ALL,
     network::ALL,
     case::ALL,

@@ -3,7 +3,6 @@
 //!
 //! It knows no catalogue and no network; who reads a sheet asks it for fields, and for the faults at the end.
 
-mod nearest;
 mod words;
 
 use std::cell::RefCell;
@@ -15,9 +14,9 @@ use serde::de::value::StrDeserializer;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
-use self::nearest::nearest;
 use self::words::Outside;
 use super::codes::sheet as codes;
+use super::nearest::nearest;
 use super::{Code, Place, Report, quoted};
 use crate::text::Text;
 
@@ -49,6 +48,7 @@ pub(crate) struct Sheet<'t> {
     lines: Vec<usize>,
     name: &'t str,
     root: Spanned<DeTable<'t>>,
+    text: &'t str,
 }
 
 impl<'t> Sheet<'t> {
@@ -60,7 +60,7 @@ impl<'t> Sheet<'t> {
         if !is_toml {
             root = Spanned::new(0..0, DeTable::new());
         }
-        let sheet = Self { found: RefCell::default(), is_toml, lines, name, root };
+        let sheet = Self { found: RefCell::default(), is_toml, lines, name, root, text };
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             // The parser's message may go over several lines.
@@ -97,7 +97,7 @@ impl<'t> Sheet<'t> {
     fn place(&self, at: usize, path: &str) -> Place {
         let line = self.lines.partition_point(|end| *end < at).saturating_add(1);
         let path = (!path.is_empty()).then(|| path.into());
-        Place { file: Some(self.name.into()), line: u32::try_from(line).ok(), path }
+        Place { file: Some(self.name.into()), line: u32::try_from(line).ok(), path, ..Place::default() }
     }
 }
 
@@ -137,7 +137,7 @@ impl<'s> Table<'s> {
             if known.contains(&field) {
                 continue;
             }
-            let report = match nearest(field, known) {
+            let report = match nearest(field, known.iter().copied()) {
                 Some(meant) => {
                     Report::new(codes::FIELD_MISSPELT).with("found", quoted(field)).with("meant", meant)
                 }
@@ -286,6 +286,22 @@ impl<'s> Value<'s> {
     /// Where the value stands.
     pub(crate) fn place(&self) -> Place {
         self.sheet.place(self.held.span().start, &self.path)
+    }
+
+    /// Where the first character of a text stands, its quotation marks not counted.
+    pub(crate) fn text_place(&self) -> Place {
+        let span = self.held.span();
+        let held = self.sheet.text.get(span.clone()).unwrap_or_default();
+        let quote = |mark: char| held.len().saturating_sub(held.trim_start_matches(mark).len());
+        let marks = match quote('"').max(quote('\'')) {
+            // An opening line break belongs to the marks (TOML 1.0, strings).
+            3 => 3 + usize::from(held.get(3..).is_some_and(|rest| rest.starts_with('\n'))),
+            _ => 1,
+        };
+        let at = span.start.saturating_add(marks);
+        let before = self.sheet.text.get(..at).unwrap_or_default();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+        Place { column: u32::try_from(column).ok(), ..self.sheet.place(at, &self.path) }
     }
 
     /// Tells what is wrong with the value.

@@ -1,5 +1,10 @@
 //! Numbers: decimals of 34 digits, rounded half to even, as IEEE 754 decimal128 has them (DMN 1.5, 10.3.2.3.1).
 
+mod power;
+mod rounding;
+
+pub use rounding::Rounding;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -64,19 +69,25 @@ impl Number {
     /// The number with the other sign.
     #[must_use]
     pub fn negated(&self) -> Self {
-        Self(-self.0.clone())
+        if self.is_zero() { Self::ZERO } else { Self(-self.0.clone()) }
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn magnitude(&self) -> Self {
+        if self.is_negative() { self.negated() } else { self.clone() }
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        *self < Self::ZERO
     }
 
     /// Whether it is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
         self.0.repr().significand().is_zero()
-    }
-
-    /// The greatest whole number not above it.
-    #[must_use]
-    pub fn floor(&self) -> Self {
-        Self(self.0.floor())
     }
 
     /// The whole number that it is, `None` where it has a fraction or leaves 64 bits.
@@ -88,8 +99,7 @@ impl Number {
     /// The number times 10^`decimals` as a whole number, `None` where that has a fraction or leaves 64 bits.
     #[must_use]
     pub fn scaled(&self, decimals: u32) -> Option<i64> {
-        let (significand, exponent) = self.0.repr().clone().into_parts();
-        let significand = i128::try_from(significand).ok()?;
+        let (significand, exponent) = self.parts();
         let power = exponent.checked_add(isize::try_from(decimals).ok()?)?;
         let factor = |power: usize| 10_i128.checked_pow(u32::try_from(power).ok()?);
         let scaled = if significand == 0 {
@@ -103,10 +113,31 @@ impl Number {
         i64::try_from(scaled).ok()
     }
 
+    /// The whole number that it is, `None` where it has a fraction or leaves 128 bits.
+    pub(in crate::eligibility) fn whole_wide(&self) -> Option<i128> {
+        let (significand, exponent) = self.parts();
+        let power = u32::try_from(exponent).ok()?;
+        significand.checked_mul(10_i128.checked_pow(power)?)
+    }
+
+    /// The double that is written with the same digits; `None` where there is none.
+    #[must_use]
+    pub fn double(&self) -> Option<f64> {
+        let double: f64 = self.to_string().parse().ok()?;
+        (double.to_string().parse() == Ok(self.clone())).then_some(double)
+    }
+
     /// How many decimals it has: 0 for a whole number, 2 for 1.25.
     #[must_use]
     pub fn decimals(&self) -> u32 {
         u32::try_from(self.0.repr().exponent().saturating_neg().max(0)).unwrap_or(u32::MAX)
+    }
+
+    /// The significand, below 10^34 and without closing zeros, and the power of ten.
+    fn parts(&self) -> (i128, isize) {
+        let (significand, exponent) = self.0.repr().clone().into_parts();
+        // INVARIANT: `bounded` keeps 34 digits, which are within 128 bits.
+        (i128::try_from(significand).unwrap_or(0), exponent)
     }
 
     fn wide(&self) -> Decimal {
@@ -160,10 +191,28 @@ impl FromStr for Number {
     }
 }
 
-/// Plain digits without a power of ten and without closing zeros, as `string()` writes them.
+/// Plain digits without a power of ten and without closing zeros, as `string()` writes them: at most 6,180 of them.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        let (significand, exponent) = self.parts();
+        let digits = significand.unsigned_abs().to_string();
+        let mut text = String::from(if significand < 0 { "-" } else { "" });
+        let shift = exponent.unsigned_abs();
+        if exponent >= 0 {
+            text.push_str(&digits);
+            text.extend(std::iter::repeat_n('0', shift));
+        } else if let Some((before, after)) =
+            digits.len().checked_sub(shift).filter(|at| *at > 0).and_then(|at| digits.split_at_checked(at))
+        {
+            text.push_str(before);
+            text.push('.');
+            text.push_str(after);
+        } else {
+            text.push_str("0.");
+            text.extend(std::iter::repeat_n('0', shift.saturating_sub(digits.len())));
+            text.push_str(&digits);
+        }
+        f.write_str(&text)
     }
 }
 

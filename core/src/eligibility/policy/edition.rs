@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::canonical;
 use crate::certainty::Certainty;
+use crate::report::Report;
+use crate::report::codes::text::CANONICAL_VALUE;
 use crate::text::Text;
 
 /// A policy: the facts it asks for, what it decides from them, and when it is law.
@@ -30,9 +33,21 @@ pub struct Edition {
     pub periods: Vec<Period>,
 }
 
+impl Edition {
+    /// The canonical bytes (RFC 8785), whose hash is the edition's identity.
+    ///
+    /// # Errors
+    /// `canonical-value` when the edition cannot be written as JSON, which no edition should bring about.
+    pub fn canonical_bytes(&self) -> Result<Vec<u8>, Report> {
+        // What a fact and a decision are made of is flattened, and comes out unsorted.
+        let value =
+            serde_json::to_value(self).map_err(|error| Report::new(CANONICAL_VALUE).with("found", error))?;
+        canonical::to_vec(&value)
+    }
+}
+
 /// A fact that a policy reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Its name: letters (Chinese ones too), digits, `_`; no blanks, no operators, no word of the language.
     pub name: String,
@@ -139,7 +154,6 @@ pub enum Ends {
 
 /// Something that a policy decides: a condition, an intermediate value, a granted value, the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct Decision {
     /// How far its source was checked.
     pub certainty: Certainty,

@@ -1,14 +1,14 @@
 //! The word that was probably meant: slips of the pen are small, and other words are far.
 
 /// The known word that differs least from a wrong one, where it differs little.
-pub(super) fn nearest(wrong: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(crate) fn nearest<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     // Long input cannot be a slip of the pen, and would make the comparison slow.
     if wrong.len() > 40 {
         return None;
     }
-    let far = |word: &str| distance(wrong, word);
-    let best = known.iter().copied().min_by_key(|word| far(word))?;
-    (far(best) <= 2.min(best.len() / 2)).then_some(best)
+    let near = known.into_iter().filter(|word| word.len().abs_diff(wrong.len()) <= 8);
+    let (far, best) = near.map(|word| (distance(wrong, word), word)).min_by_key(|(far, _)| *far)?;
+    (far <= 2.min(best.chars().count() / 2)).then_some(best)
 }
 
 /// How many letters are to be put in, taken out, replaced or swapped with the next.
@@ -41,11 +41,13 @@ mod tests {
     #[test]
     fn a_slip_of_the_pen_is_understood_and_another_word_is_not() {
         let known = ["name", "limits", "basis"];
-        assert_eq!(nearest("nmae", &known), Some("name"));
-        assert_eq!(nearest("limit", &known), Some("limits"));
-        assert_eq!(nearest("basys", &known), Some("basis"));
-        assert_eq!(nearest("colour", &known), None);
-        assert_eq!(nearest(&"n".repeat(10_000), &known), None);
+        assert_eq!(nearest("nmae", known), Some("name"));
+        assert_eq!(nearest("limit", known), Some("limits"));
+        assert_eq!(nearest("basys", known), Some("basis"));
+        assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest(&"n".repeat(10_000), known), None);
+        assert_eq!(nearest("年令", ["年龄", "学历"]), Some("年龄"));
+        assert_eq!(nearest("年龄", ["学历"]), None);
         assert_eq!(distance("nmae", "name"), 1);
         assert_eq!(distance("", "abc"), 3);
     }

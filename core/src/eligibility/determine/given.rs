@@ -1,0 +1,122 @@
+//! Between facts as they are given and whole numbers of the graph.
+
+use crate::eligibility::facts::{Facts, Given};
+use crate::eligibility::feel::temporal;
+use crate::eligibility::feel::value::Value;
+use crate::eligibility::policy::date;
+use crate::eligibility::policy::edition::FactKind;
+use crate::eligibility::policy::lower::Texts;
+use crate::eligibility::policy::program::Allowed;
+use crate::eligibility::policy::typed::Type;
+use crate::eligibility::policy::{Policy, value};
+use crate::report::codes::policy as codes;
+use crate::report::{Place, Report, quoted};
+
+/// Facts of one policy, in its order.
+pub(super) struct Coded {
+    /// For each declared fact: nothing where it is unknown, nothing inside where it is none.
+    pub(super) values: Vec<Option<Option<i64>>>,
+    pub(super) conflicts: Vec<String>,
+    pub(super) faults: Vec<Report>,
+    day: Option<i64>,
+}
+
+impl Coded {
+    /// The day that counts, where it is known.
+    pub(super) const fn day(&self) -> Option<i64> {
+        self.day
+    }
+}
+
+/// Codes facts, and tells all that are outside what the policy declares.
+pub(super) fn coded(policy: &Policy, facts: &Facts) -> Coded {
+    let mut coded = Coded { values: Vec::new(), conflicts: Vec::new(), faults: Vec::new(), day: None };
+    let program = policy.program();
+    for (declared, allowed) in policy.edition().facts.iter().zip(&policy.compiled().facts) {
+        let read = match facts.given(&declared.name) {
+            None => Ok(None),
+            Some(Given::Conflict) => {
+                coded.conflicts.push(declared.name.clone());
+                Ok(None)
+            }
+            Some(Given::None) if allowed.optional => Ok(Some(None)),
+            Some(Given::None) => Err(Report::new(codes::FACT_NONE)),
+            Some(given) => {
+                whole(&program.texts, &declared.kind, given, allowed).map(|value| Some(Some(value)))
+            }
+        };
+        match read {
+            Ok(value) => coded.values.push(value),
+            Err(report) => {
+                let report =
+                    report.with("name", quoted(&declared.name)).at(Place::path(declared.name.clone()));
+                coded.faults.push(report);
+                coded.values.push(None);
+            }
+        }
+    }
+    let named = |name: &str| policy.edition().facts.iter().any(|fact| fact.name == name);
+    for (name, _) in facts.iter().filter(|(name, _)| !named(name)) {
+        let report =
+            Report::new(codes::FACT_UNDECLARED).with("name", quoted(name)).at(Place::path(quoted(name)));
+        coded.faults.push(report);
+    }
+    let day = policy.edition().facts.iter().position(|fact| fact.name == policy.edition().day);
+    coded.day = day.and_then(|day| coded.values.get(day).copied().flatten().flatten());
+    coded
+}
+
+fn whole(texts: &Texts, kind: &FactKind, given: &Given, allowed: &Allowed) -> Result<i64, Report> {
+    let unfit = |expected: &str| Report::new(codes::FACT_TYPE).with("expected", expected);
+    let value = match (kind, given) {
+        (FactKind::Boolean, Given::Boolean(truth)) => i64::from(*truth),
+        (FactKind::Boolean, _) => return Err(unfit("true or false")),
+        (FactKind::Date { .. }, Given::Date(day)) => date::packed(*day),
+        (FactKind::Date { .. }, Given::Text(text)) => {
+            date::packed(temporal::date(text).ok_or_else(|| unfit("a date as 2025-01-31"))?)
+        }
+        (FactKind::Date { .. }, _) => return Err(unfit("a date as 2025-01-31")),
+        (FactKind::Number { decimals, .. }, given) => {
+            let expected = format!("a number with at most {decimals} decimals");
+            let number = match given {
+                Given::Number(number) => Some(number.clone()),
+                Given::Text(text) => text.parse().ok(),
+                _ => None,
+            };
+            number.and_then(|number| number.scaled(*decimals)).ok_or_else(|| unfit(&expected))?
+        }
+        (FactKind::Text { .. }, Given::Text(text)) => texts.code(text).unwrap_or(-1),
+        (FactKind::Text { .. }, _) => return Err(unfit("a text")),
+    };
+    if allowed.holds(value) {
+        return Ok(value);
+    }
+    let expected = match kind {
+        FactKind::Text { values } => {
+            let names: Vec<String> = values.iter().map(|value| format!("`{}`", value.value)).collect();
+            names.join(", ")
+        }
+        _ => {
+            let of = match kind {
+                FactKind::Number { decimals, .. } => Type::Number(*decimals),
+                FactKind::Boolean => Type::Boolean,
+                _ => Type::Date,
+            };
+            let shown = |bound| value::shown(texts, of, bound);
+            format!("{} to {}", shown(allowed.bounds.low), shown(allowed.bounds.high))
+        }
+    };
+    Err(Report::new(codes::FACT_BOUNDS).with("expected", expected))
+}
+
+/// A whole number of the graph as a fact or a granted value.
+pub(super) fn given(texts: &Texts, of: Type, whole: i64) -> Given {
+    match value::value(texts, of, whole) {
+        Value::Boolean(truth) => Given::Boolean(truth),
+        Value::Number(number) => Given::Number(number),
+        Value::Text(text) => Given::Text((*text).into()),
+        Value::Date(date) => Given::Date(date),
+        Value::MonthsDuration(_) | Value::DaysDuration(_) => Given::Text(value::shown(texts, of, whole)),
+        _ => Given::None,
+    }
+}

@@ -1,0 +1,113 @@
+//! Which conditions decided: the way back from the answer, only along what settled it.
+
+use std::collections::BTreeSet;
+
+use super::Row;
+use super::given::Coded;
+use crate::eligibility::answer::{Outcome, Reason};
+use crate::eligibility::policy::Policy;
+use crate::eligibility::policy::edition::Role;
+use crate::eligibility::policy::graph::{Graph, Id, Node};
+use crate::eligibility::policy::program::Period;
+use crate::eligibility::policy::row::Registers;
+
+/// The conditions that settled the answer; of an open answer those that are open. In the order of declaration.
+pub(super) fn reasons(
+    policy: &Policy,
+    at: usize,
+    period: &Period,
+    row: &Row<'_>,
+    coded: &Coded,
+    outcome: Outcome,
+) -> Vec<Reason> {
+    let is_open = outcome == Outcome::Undetermined;
+    let conditions: Vec<&super::Decided> =
+        period.decided.iter().filter(|decided| decided.role == Role::Condition).collect();
+    let nodes: BTreeSet<Id> = conditions.iter().map(|condition| condition.typed.node).collect();
+    let mut roots: Vec<Id> = period.verdict.into_iter().collect();
+    if outcome == Outcome::Eligible || period.verdict.is_none() {
+        roots.extend(period.grants().flat_map(|grant| [Some(grant.typed.node), grant.typed.none]).flatten());
+    }
+    let mut walk =
+        Walk { graph: &row.program.graph, registers: &row.registers, stops: &nodes, seen: BTreeSet::new() };
+    for root in roots {
+        walk.visit(root, is_open);
+    }
+    let mut told = BTreeSet::new();
+    let decisive = conditions.into_iter().filter(|condition| {
+        let node = condition.typed.node;
+        let is_known = row.registers.value(node).is_some();
+        walk.seen.contains(&node) && (is_known != is_open) && told.insert(node)
+    });
+    let reason = |condition: &super::Decided| {
+        let decision = policy.tree(at, &condition.name)?;
+        Some(Reason {
+            certainty: decision.certainty,
+            condition: condition.name.clone(),
+            facts: row.facts_under(policy, coded, std::iter::once(condition.typed.node)),
+            holds: row.registers.value(condition.typed.node).map(|truth| truth != 0),
+            source: decision.source.clone(),
+            title: decision.title.clone(),
+        })
+    };
+    decisive.filter_map(reason).collect()
+}
+
+/// Every node that settled some nodes, down to the facts.
+pub(super) fn settled(graph: &Graph, registers: &Registers, roots: impl Iterator<Item = Id>) -> BTreeSet<Id> {
+    let none = BTreeSet::new();
+    let mut walk = Walk { graph, registers, stops: &none, seen: BTreeSet::new() };
+    for root in roots {
+        walk.visit(root, registers.value(root).is_none());
+    }
+    walk.seen
+}
+
+struct Walk<'g> {
+    graph: &'g Graph,
+    registers: &'g Registers,
+    /// Nodes that are reasons themselves: what is below them is theirs.
+    stops: &'g BTreeSet<Id>,
+    seen: BTreeSet<Id>,
+}
+
+impl Walk<'_> {
+    /// Goes down from a node, along what is known or along what is open.
+    fn visit(&mut self, root: Id, open: bool) {
+        let mut left = vec![root];
+        while let Some(id) = left.pop() {
+            if !self.seen.insert(id) || self.stops.contains(&id) {
+                continue;
+            }
+            let Some(node) = self.graph.nodes().get(id.index()) else { continue };
+            let value = |id: Id| self.registers.value(id);
+            if open && value(id).is_none() {
+                // Only what is open itself can close it; a branch that is not chosen cannot.
+                let of_interest = match *node {
+                    Node::Choose(condition, yes, no) => match value(condition) {
+                        Some(0) => [Some(no), None, None],
+                        Some(_) => [Some(yes), None, None],
+                        None => [Some(condition), Some(yes), Some(no)],
+                    },
+                    node => node.operands(),
+                };
+                left.extend(of_interest.into_iter().flatten().filter(|operand| value(*operand).is_none()));
+                continue;
+            }
+            match (*node, value(id)) {
+                (Node::And(a, b), Some(0)) => {
+                    left.extend([a, b].into_iter().filter(|operand| value(*operand) == Some(0)));
+                }
+                (Node::Or(a, b), Some(1)) => {
+                    left.extend([a, b].into_iter().filter(|operand| value(*operand) == Some(1)));
+                }
+                (Node::Choose(condition, yes, no), _) => match value(condition) {
+                    Some(0) => left.extend([condition, no]),
+                    Some(_) => left.extend([condition, yes]),
+                    None => left.extend([yes, no]),
+                },
+                (node, _) => left.extend(node.operands().into_iter().flatten()),
+            }
+        }
+    }
+}

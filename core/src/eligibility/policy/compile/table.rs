@@ -1,0 +1,268 @@
+//! Decision tables: checked for gaps and overlaps, then lowered to choices (DMN 1.5, 8.2.10).
+
+use super::cover::{self, Column, Cover};
+use super::lowered;
+use crate::eligibility::feel::ast::Expr;
+use crate::eligibility::feel::span::Span;
+use crate::eligibility::policy::edition::Hit;
+use crate::eligibility::policy::graph::{Id, Node};
+use crate::eligibility::policy::interval::Interval;
+use crate::eligibility::policy::lower::{Names, Refused};
+use crate::eligibility::policy::parsed::{Fault, Tree, TreeRule};
+use crate::eligibility::policy::program::Program;
+use crate::eligibility::policy::typed::{Type, Typed};
+use crate::report::Report;
+use crate::report::codes::policy as codes;
+
+/// A rule, lowered: whether it matches, its cells, and its answer.
+struct Rule {
+    matches: Id,
+    cells: Vec<Id>,
+    then: Typed,
+}
+
+#[expect(clippy::too_many_arguments, reason = "a table is all of these")]
+pub(super) fn lower(
+    program: &mut Program,
+    names: &Names,
+    tree: &Tree,
+    hit: Hit,
+    inputs: &[Expr],
+    rules: &[TreeRule],
+    otherwise: Option<&Expr>,
+    found: &mut Vec<Fault>,
+) -> Result<Typed, Refused> {
+    let path = tree.path.as_str();
+    let columns: Vec<Result<Typed, Refused>> = inputs
+        .iter()
+        .enumerate()
+        .map(|(at, input)| {
+            lowered(program, names, tree, &format!("{path}.inputs[{at}]"), found, |lowering| {
+                let typed = lowering.lower(input)?;
+                lowering.rounded(input.span, &typed)?;
+                Ok(typed)
+            })
+        })
+        .collect();
+    let columns: Vec<Typed> = columns.into_iter().collect::<Result<_, _>>()?;
+    let read: Vec<Result<Rule, Refused>> = rules
+        .iter()
+        .enumerate()
+        .map(|(at, rule)| one(program, names, tree, &format!("{path}.rules[{at}]"), &columns, rule, found))
+        .collect();
+    let otherwise = match otherwise {
+        Some(expr) => {
+            let path = format!("{path}.otherwise");
+            Some(lowered(program, names, tree, &path, found, |lowering| lowering.lower(expr))?)
+        }
+        None => None,
+    };
+    let rules: Vec<Rule> = read.into_iter().collect::<Result<_, _>>()?;
+    covered(program, path, hit, &columns, &rules, otherwise.is_some(), found)?;
+    answer(program, names, tree, hit, rules, otherwise, found)
+}
+
+fn one(
+    program: &mut Program,
+    names: &Names,
+    tree: &Tree,
+    path: &str,
+    columns: &[Typed],
+    rule: &TreeRule,
+    found: &mut Vec<Fault>,
+) -> Result<Rule, Refused> {
+    let tested: Vec<Result<Id, Refused>> = columns
+        .iter()
+        .zip(&rule.when)
+        .enumerate()
+        .map(|(at, (column, cell))| {
+            lowered(program, names, tree, &format!("{path}.when[{at}]"), found, |lowering| {
+                lowering.input = Some(column.clone());
+                lowering.any(column, cell)
+            })
+        })
+        .collect();
+    let cells: Vec<Id> = tested.into_iter().collect::<Result<_, _>>()?;
+    let mut matches = program.graph.literal(1);
+    for cell in &cells {
+        matches = program.graph.add(Node::And(matches, *cell));
+    }
+    let then = lowered(program, names, tree, &format!("{path}.then"), found, |lowering| {
+        lowering.under(Some(matches), true, |lowering| {
+            let typed = lowering.lower(&rule.then)?;
+            lowering.rounded(rule.then.span, &typed)?;
+            Ok(typed)
+        })
+    })?;
+    Ok(Rule { matches, cells, then })
+}
+
+/// Tells gaps, overlaps and rules that never answer, each with an example.
+fn covered(
+    program: &Program,
+    path: &str,
+    hit: Hit,
+    columns: &[Typed],
+    rules: &[Rule],
+    has_otherwise: bool,
+    found: &mut Vec<Fault>,
+) -> Result<(), Refused> {
+    let columns: Vec<Column<'_>> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, typed)| Column {
+            typed,
+            cells: rules.iter().filter_map(|rule| rule.cells.get(at).copied()).collect(),
+        })
+        .collect();
+    let before = found.len();
+    let needs_no_gap = !has_otherwise && !matches!(hit, Hit::Sum | Hit::Count);
+    match cover::cover(program, &columns, rules.len()) {
+        Cover::Unproven if needs_no_gap || matches!(hit, Hit::Unique | Hit::Any) => {
+            found.push(Fault::of(path, Report::new(codes::TABLE_UNPROVEN)));
+        }
+        Cover::Unproven => {}
+        Cover::Proven { gap, pairs, reached } => {
+            if let Some(example) = gap.filter(|_| needs_no_gap) {
+                found.push(Fault::of(path, Report::new(codes::TABLE_GAP).with("example", example)));
+            }
+            for (first, second, example) in pairs {
+                let same = |at: usize| rules.get(at).map(|rule| (rule.then.node, rule.then.none));
+                let clash = match hit {
+                    Hit::Unique => true,
+                    Hit::Any => same(first) != same(second),
+                    _ => false,
+                };
+                if clash {
+                    let report = Report::new(codes::TABLE_OVERLAP)
+                        .with("first", first.saturating_add(1))
+                        .with("second", second.saturating_add(1))
+                        .with("example", example);
+                    found.push(Fault::of(format!("{path}.rules[{second}]"), report));
+                }
+            }
+            for (at, reached) in reached.into_iter().enumerate() {
+                let never = if hit == Hit::First { !reached.first } else { !reached.ever };
+                if never {
+                    let report = Report::new(codes::TABLE_UNREACHED).with("rule", at.saturating_add(1));
+                    found.push(Fault::of(format!("{path}.rules[{at}]"), report));
+                }
+            }
+        }
+    }
+    if found.len() > before { Err(Refused) } else { Ok(()) }
+}
+
+fn answer(
+    program: &mut Program,
+    names: &Names,
+    tree: &Tree,
+    hit: Hit,
+    mut rules: Vec<Rule>,
+    otherwise: Option<Typed>,
+    found: &mut Vec<Fault>,
+) -> Result<Typed, Refused> {
+    let path = tree.path.as_str();
+    match hit {
+        Hit::Unique | Hit::Any | Hit::First => {}
+        Hit::Priority => {
+            let mut order: Vec<Id> = Vec::new();
+            for rule in &rules {
+                if !order.contains(&rule.then.node) {
+                    order.push(rule.then.node);
+                }
+            }
+            rules.sort_by_key(|rule| order.iter().position(|node| *node == rule.then.node));
+        }
+        Hit::Count => {
+            let mut count = program.graph.literal(0);
+            for rule in &rules {
+                count = program.graph.add(Node::Add(count, rule.matches));
+            }
+            let most = i64::try_from(rules.len()).unwrap_or(i64::MAX);
+            return Ok(Typed::new(Type::Number(0), count, Interval::new(0, most)));
+        }
+        Hit::Sum => return sum(program, names, tree, &rules, found),
+        Hit::Min | Hit::Max => return extreme(program, names, tree, hit, &rules, otherwise, found),
+    }
+    // Without `otherwise` one rule always matches, and the last needs not be asked.
+    let mut rules = rules.into_iter().rev();
+    let Some(mut answer) = otherwise.or_else(|| rules.next().map(|rule| rule.then)) else {
+        found.push(Fault::of(path, Report::new(codes::TABLE_EMPTY)));
+        return Err(Refused);
+    };
+    for rule in rules {
+        answer = lowered(program, names, tree, path, found, |lowering| {
+            lowering.chosen(Span::default(), rule.matches, rule.then, answer)
+        })?;
+    }
+    Ok(answer)
+}
+
+fn sum(
+    program: &mut Program,
+    names: &Names,
+    tree: &Tree,
+    rules: &[Rule],
+    found: &mut Vec<Fault>,
+) -> Result<Typed, Refused> {
+    let path = tree.path.as_str();
+    let most =
+        rules.iter().map(|rule| if let Type::Number(decimals) = rule.then.of { decimals } else { 0 }).max();
+    let zero = program.graph.literal(0);
+    let mut sum = Typed::new(Type::Number(most.unwrap_or(0)), zero, Interval::one(0));
+    for (at, rule) in rules.iter().enumerate() {
+        sum = lowered(program, names, tree, &format!("{path}.rules[{at}].then"), found, |lowering| {
+            let span = Span::default();
+            if !matches!(rule.then.of, Type::Number(_)) || rule.then.none.is_some() {
+                lowering.expect(span, &Typed { of: Type::Nothing, ..rule.then.clone() }, Type::Number(0))?;
+            }
+            let then = lowering.scaled(span, rule.then.clone(), most.unwrap_or(0))?;
+            let share = lowering.graph.add(Node::Choose(rule.matches, then.node, zero));
+            let bounds = then.bounds.joined(Interval::one(0)).plus(sum.bounds);
+            let node = lowering.graph.add(Node::Add(sum.node, share));
+            Ok(Typed::new(sum.of, node, bounds))
+        })?;
+    }
+    Ok(sum)
+}
+
+fn extreme(
+    program: &mut Program,
+    names: &Names,
+    tree: &Tree,
+    hit: Hit,
+    rules: &[Rule],
+    otherwise: Option<Typed>,
+    found: &mut Vec<Fault>,
+) -> Result<Typed, Refused> {
+    let path = tree.path.as_str();
+    let span = Span::default();
+    let mut rules = rules.iter();
+    // Where no rule matches: `otherwise`; without it one rule always does, and the first stands in until then.
+    let Some(start) = otherwise.clone().or_else(|| rules.clone().next().map(|rule| rule.then.clone())) else {
+        found.push(Fault::of(path, Report::new(codes::TABLE_EMPTY)));
+        return Err(Refused);
+    };
+    let mut any = program.graph.literal(0);
+    let mut held = start;
+    for (at, rule) in rules.by_ref().enumerate() {
+        held = lowered(program, names, tree, &format!("{path}.rules[{at}].then"), found, |lowering| {
+            let (one, two) = lowering.aligned(span, held.clone(), rule.then.clone())?;
+            if one.of != two.of || one.none.is_some() || two.none.is_some() {
+                return Err(lowering.unfit(span, if hit == Hit::Min { "min" } else { "max" }, &one, &two));
+            }
+            let (node, bounds) = if hit == Hit::Min {
+                (Node::Least(one.node, two.node), one.bounds.least(two.bounds))
+            } else {
+                (Node::Greatest(one.node, two.node), one.bounds.greatest(two.bounds))
+            };
+            let better = lowering.graph.add(node);
+            let best = Typed::new(one.of, better, bounds);
+            let taken = lowering.chosen(span, any, best, two)?;
+            lowering.chosen(span, rule.matches, taken, one)
+        })?;
+        any = program.graph.add(Node::Or(any, rule.matches));
+    }
+    Ok(held)
+}
