@@ -9,7 +9,11 @@ mod determine;
 pub mod facts;
 pub mod feel;
 pub mod policy;
+#[cfg(feature = "arrow")]
+pub mod screen;
 
 pub use answer::{Determination, Outcome};
 pub use facts::{Facts, Given};
 pub use policy::Policy;
+#[cfg(feature = "arrow")]
+pub use screen::Screening;

@@ -40,6 +40,8 @@ impl Lane {
 pub(in crate::eligibility) trait Number: Copy + Ord + Default + std::fmt::Debug + 'static {
     /// Its lane.
     const LANE: Lane;
+    /// All that it can be.
+    const ALL: Interval;
 
     /// The lowest bits of a number.
     fn of(number: i64) -> Self;
@@ -87,6 +89,7 @@ macro_rules! number {
     ($number:ty, $lane:ident, $field:ident { $($own:item)* }) => {
         impl Number for $number {
             const LANE: Lane = Lane::$lane;
+            const ALL: Interval = Interval::new(<$number>::MIN as i64, <$number>::MAX as i64);
 
             #[expect(clippy::allow_attributes, reason = "one macro for signed and unsigned numbers")]
             #[inline(always)]

@@ -53,6 +53,11 @@ impl Registers {
         }
     }
 
+    /// How many rows the chunk has.
+    pub(in crate::eligibility) const fn rows(&self) -> usize {
+        self.rows
+    }
+
     /// Sets how many rows the next chunk has.
     pub(in crate::eligibility) fn begin(&mut self, rows: usize) {
         self.rows = rows.min(self.known.len());
