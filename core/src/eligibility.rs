@@ -11,9 +11,11 @@ pub mod feel;
 pub mod policy;
 #[cfg(feature = "arrow")]
 pub mod screen;
+pub mod set;
 
 pub use answer::{Determination, Outcome};
 pub use facts::{Facts, Given};
 pub use policy::Policy;
 #[cfg(feature = "arrow")]
 pub use screen::Screening;
+pub use set::{Cell, Row, Set};

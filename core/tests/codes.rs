@@ -25,6 +25,8 @@ mod command;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/driver.rs"]
 mod driver;
+#[path = "codes/feel.rs"]
+mod feel;
 #[path = "codes/finding.rs"]
 mod finding;
 #[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
@@ -69,6 +71,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("sheet", codes::sheet::ALL),
     ("trace", codes::trace::ALL),
     ("log", codes::log::ALL),
+    ("feel", codes::feel::ALL),
     ("finding", codes::finding::ALL),
     ("catalog", codes::catalog::ALL),
     ("network", codes::network::ALL),
@@ -86,6 +89,7 @@ fn produced() -> Vec<Report> {
         calendar::produced,
         trace::produced,
         log::produced,
+        feel::produced,
         finding::produced,
         catalog::produced,
         network::produced,

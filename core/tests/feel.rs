@@ -1,5 +1,5 @@
 //! The text side of FEEL: what is read, how it is printed, and what a person is told of what cannot be read.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where an unwrap fails")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test stops where a text is not read")]
 
 #[path = "feel/bounds.rs"]
 mod bounds;
@@ -7,6 +7,8 @@ mod bounds;
 mod faults;
 #[path = "feel/names.rs"]
 mod names;
+#[path = "feel/rows.rs"]
+mod rows;
 #[path = "feel/shapes.rs"]
 mod shapes;
 #[path = "feel/trees.rs"]

@@ -27,6 +27,8 @@ mod catalog_toml;
 mod command_json;
 #[path = "fuzzed/event_headers.rs"]
 mod event_headers;
+#[path = "fuzzed/feel_text.rs"]
+mod feel_text;
 #[path = "fuzzed/identity.rs"]
 mod identity;
 #[path = "fuzzed/keys.rs"]
@@ -56,6 +58,7 @@ const BODIES: &[(&str, Body)] = &[
     ("catalog_toml", catalog_toml::run),
     ("command_json", command_json::run),
     ("event_headers", event_headers::run),
+    ("feel_text", feel_text::run),
     ("identity", identity::run),
     ("keys", keys::run),
     ("network_toml", network_toml::run),

@@ -2,11 +2,18 @@
 
 pub(in crate::eligibility) mod arithmetic;
 pub mod ast;
+pub mod budget;
+mod builtin;
 pub mod caret;
 pub(in crate::eligibility) mod compare;
+mod conform;
+pub(in crate::eligibility) mod eval;
+pub mod evaluate;
 mod fault;
 pub(in crate::eligibility) mod host;
+mod json;
 pub mod limits;
+mod mentions;
 pub(in crate::eligibility) mod names;
 pub mod number;
 pub mod parse;
@@ -19,8 +26,11 @@ pub mod span;
 pub(in crate::eligibility) mod temporal;
 mod token;
 pub mod value;
+mod weigh;
 
 pub use ast::{Expr, Kind};
+pub use budget::Budget;
+pub use evaluate::{Evaluation, evaluate, evaluate_tests, evaluate_within};
 pub use limits::Limits;
 pub use number::Number;
 pub use parse::{expression, unary_tests};

@@ -70,7 +70,9 @@ fn expr(of: &mut Expr) {
             }
         }
         Kind::Function(parameters, body) => {
-            parameters.iter_mut().for_each(|parameter| name(&mut parameter.name));
+            for parameter in parameters {
+                name(&mut parameter.name);
+            }
             expr(body);
         }
     }

@@ -153,6 +153,8 @@ pub struct Closure {
     pub parameters: Vec<Parameter>,
     /// What it computes.
     pub body: Expr,
+    /// How deep the values that it saw nest, and one more.
+    pub depth: usize,
     /// The names that it saw, innermost last.
     pub seen: Vec<(Arc<str>, Value)>,
 }

@@ -1,4 +1,4 @@
-//! Codes of FEEL, the expression language: faults of a text.
+//! Codes of FEEL, the expression language: faults of a text, then notes and limits of an evaluation.
 
 codes! {
     TEXT_LONG = "feel-text-long" Error, source: "DMN 1.5, 10.3.1",
@@ -63,7 +63,7 @@ codes! {
         zh: "名称超过{most}个词和符号", help: "请使用较短的名称";
     INPUT = "feel-input" Error, source: "DMN 1.5, 10.3.1",
         en: "`?` means nothing here", help: "it stands for the value that a cell of a table looks at; elsewhere write the name of the value",
-        zh: "此处的“?”没有意义", help: "它代表表格单元格所检验的值；在其他地方请写该值的名称";
+        zh: "`?`在此处没有意义", help: "它代表表格单元格所检验的值；在其他地方请写该值的名称";
     EXTERNAL = "feel-external" Error, source: "DMN 1.5, 10.3.1",
         en: "functions from outside are not supported", help: "write what the function computes",
         zh: "不支持外部函数", help: "请直接写出函数的计算内容";
@@ -73,4 +73,67 @@ codes! {
     TYPE_MISSPELT = "feel-type-misspelt" Error, source: "DMN 1.5, 10.3.1",
         en: "there is no type `{found}`", help: "did you mean `{meant}`?",
         zh: "没有类型“{found}”", help: "是否应为“{meant}”？";
+    NULL_NAME = "feel-null-name" Error, source: "DMN 1.5, 10.3.2.11",
+        en: "nothing is called `{found}` here; the answer is null", help: "declare the name, or give its value",
+        zh: "此处没有名为“{found}”的内容，结果为null", help: "请先声明该名称或给出其值";
+    NULL_CLOCK = "feel-null-clock" Error, source: "DMN 1.5, 10.3.4.4",
+        en: "there is no clock and no `{found}()`; the answer is null", help: "give the day that counts as a fact",
+        zh: "没有时钟，不提供“{found}()”，结果为null", help: "请将计算所依据的日期作为事实给出";
+    NULL_OPERANDS = "feel-null-operands" Error, source: "DMN 1.5, 10.3.2.13",
+        en: "`{operator}` is not defined for {left} and {right}; the answer is null", help: "convert one of them first, as with `number()` or `string()`",
+        zh: "“{operator}”不适用于{left}与{right}，结果为null", help: "请先转换类型，如使用`number()`或`string()`";
+    NULL_RESULT = "feel-null-result" Error, source: "DMN 1.5, 10.3.2.13",
+        en: "`{operator}` has no result: a division by zero, a power with a fraction, or out of bounds; the answer is null", help: "look at the numbers that come in",
+        zh: "“{operator}”没有结果：除数为零、非整数次幂或超出范围，结果为null", help: "请检查参与计算的数";
+    NULL_COMPARISON = "feel-null-comparison" Error, source: "DMN 1.5, 10.3.2.13",
+        en: "{left} and {right} cannot be compared; the answer is null", help: "compare values of one kind; only numbers, texts, dates, times and durations have an order",
+        zh: "{left}与{right}不能比较，结果为null", help: "请比较同类的值；只有数、文本、日期、时间和时长有大小之分";
+    NULL_BOOLEAN = "feel-null-boolean" Error, source: "DMN 1.5, 10.3.2.13",
+        en: "{found} stands where true or false is expected; it counts as null", help: "write a comparison",
+        zh: "应为真假值之处为{found}，按null处理", help: "请写成比较式";
+    NULL_LIST = "feel-null-list" Error, source: "DMN 1.5, 10.3.2.14",
+        en: "{found} cannot be gone through; the answer is null", help: "give a list, or whole numbers or days as `1..10`",
+        zh: "不能遍历{found}，结果为null", help: "请给出列表，或以`1..10`的形式给出整数或日期";
+    NULL_MEMBER = "feel-null-member" Error, source: "DMN 1.5, 10.3.2.13",
+        en: "{of} has no `{found}`; the answer is null", help: "correct the name behind the point",
+        zh: "{of}没有“{found}”，结果为null", help: "请更正点号后的名称";
+    NULL_INDEX = "feel-null-index" Error, source: "DMN 1.5, 10.3.2.5",
+        en: "the list has {count} elements, and none at {found}; the answer is null", help: "count from 1, or from the end with a minus sign",
+        zh: "列表有{count}个元素，没有第{found}个，结果为null", help: "请从1数起，负数从末尾数起";
+    NULL_FILTER = "feel-null-filter" Error, source: "DMN 1.5, 10.3.2.5",
+        en: "a filter gave {found}; the answer is null", help: "write a condition, or the place of the element",
+        zh: "筛选条件得到{found}，结果为null", help: "请写成条件或元素的位置";
+    NULL_FUNCTION = "feel-null-function" Error, source: "DMN 1.5, 10.3.2.13",
+        en: "{found} is called, but is no function; the answer is null", help: "correct the name before the parenthesis",
+        zh: "被调用的是{found}，不是函数，结果为null", help: "请更正括号前的名称";
+    NULL_ARGUMENTS = "feel-null-arguments" Error, source: "DMN 1.5, 10.3.2.13",
+        en: "the arguments do not fit the parameters of the function; the answer is null", help: "give one value for each parameter, of its type",
+        zh: "参数与函数的形参不符，结果为null", help: "请为每个形参给出一个类型相符的值";
+    NULL_RANGE = "feel-null-range" Error, source: "DMN 1.5, 10.3.2.7",
+        en: "the ends make no range; the answer is null", help: "give two values of one kind, the smaller first",
+        zh: "两端不能构成区间，结果为null", help: "请给出两个同类的值，较小者在前";
+    BUDGET_STEPS = "feel-budget-steps" Error, source: "",
+        en: "the evaluation asks for more than {most} steps", help: "go through fewer elements, or divide the decision into several",
+        zh: "计算步数超过{most}", help: "请减少遍历的元素，或拆分决策";
+    BUDGET_DEPTH = "feel-budget-depth" Error, source: "",
+        en: "the evaluation is nested deeper than {most} levels", help: "see that the function does not call itself without end",
+        zh: "计算嵌套超过{most}层", help: "请检查函数是否无止境地调用自身";
+    BUDGET_ELEMENTS = "feel-budget-elements" Error, source: "",
+        en: "a list or context has more than {most} elements", help: "make it from fewer elements",
+        zh: "列表或上下文的元素超过{most}个", help: "请减少元素";
+    BUDGET_CHARACTERS = "feel-budget-characters" Error, source: "",
+        en: "a text has more than {most} bytes", help: "join less text",
+        zh: "文本超过{most}字节", help: "请减少拼接的文本";
+    BUDGET_VALUE = "feel-budget-value" Error, source: "",
+        en: "a value is nested deeper than {most} levels", help: "keep lists and contexts flat",
+        zh: "值的嵌套超过{most}层", help: "请减少列表和上下文的嵌套";
+    JSON_NUMBER = "feel-json-number" Error, source: "",
+        en: "the number `{found}` may have been rounded before it came here", help: "give numbers beyond 2^53 as whole numbers of 64 bits, or as text",
+        zh: "数“{found}”可能在传入前已被舍入", help: "超过2^53的数请用64位整数或文本给出";
+    JSON_DEEP = "feel-json-deep" Error, source: "",
+        en: "the value is nested deeper than {most} levels", help: "keep lists and objects flat",
+        zh: "值的嵌套超过{most}层", help: "请减少列表和对象的嵌套";
+    JSON_OBJECT = "feel-json-object" Error, source: "",
+        en: "facts are not an object", help: "give one object with a key for each fact",
+        zh: "事实不是对象", help: "请给出一个对象，每项事实一个键";
 }

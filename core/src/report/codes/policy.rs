@@ -124,4 +124,7 @@ codes! {
     FACT_UNDECLARED = "fact-undeclared" Error, source: "",
         en: "the policy has no fact `{name}`", help: "correct its name; or leave it out",
         zh: "该政策没有名为“{name}”的事实", help: "请更正名称，或删除该事实";
+    FACT_JSON = "fact-json" Error, source: "RFC 8259",
+        en: "the facts cannot be read: {found}", help: "write one JSON object, each fact once: `{{\"birth_date\": \"1965-03-01\"}}`",
+        zh: "无法读取事实：{found}", help: "请写成一个JSON对象，每项事实只写一次";
 }

@@ -43,7 +43,7 @@ impl<'t> Parser<'t> {
     pub(super) fn path(&mut self, of: Node) -> Result<Node, Stop> {
         self.step();
         let start = self.here();
-        let found = longest([&self.keys, self.scope.keys()], self.words());
+        let found = longest([&self.keys, self.scope.keys()], &self.words());
         let text = match found {
             Some((tokens, text)) => {
                 self.at += tokens;
@@ -69,7 +69,7 @@ impl<'t> Parser<'t> {
         let filtered = [&self.keys, self.scope.keys()];
         let keys = if self.filters > 0 { filtered.as_slice() } else { &[] };
         let all = self.frames.iter().rev().chain([self.scope.names()]).chain(keys.iter().copied());
-        longest(all, self.words())
+        longest(all, &self.words())
     }
 
     /// The texts of the tokens from here that may belong to a name.
@@ -184,7 +184,7 @@ impl<'t> Parser<'t> {
 
 fn longest<'n, 't>(
     all: impl IntoIterator<Item = &'n Names>,
-    words: impl Iterator<Item = &'t str> + Clone,
+    words: &(impl Iterator<Item = &'t str> + Clone),
 ) -> Option<(usize, String)> {
     let mut best: Option<(usize, &str)> = None;
     for names in all {

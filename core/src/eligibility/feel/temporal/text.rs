@@ -40,36 +40,33 @@ pub(in crate::eligibility) fn text_of_days(duration: DaysDuration) -> String {
     let (days, time) = (all / day, all % day);
     let (hours, minutes) = (time / (3_600 * second), time / (60 * second) % 60);
     let (seconds, nanoseconds) = (time / second % 60, time % second);
-    let mut text = String::from(if duration.nanoseconds < 0 { "-P" } else { "P" });
-    if days > 0 {
-        text += &format!("{days}D");
+    let seconds = if seconds > 0 || nanoseconds > 0 {
+        format!("{seconds}{}S", fraction(nanoseconds))
+    } else {
+        String::new()
+    };
+    let clock = [part(hours, 'H'), part(minutes, 'M'), seconds].concat();
+    let sign = if duration.nanoseconds < 0 { "-" } else { "" };
+    match (days, clock.as_str()) {
+        (0, "") => "PT0S".to_owned(),
+        (_, "") => format!("{sign}P{days}D"),
+        _ => format!("{sign}P{}T{clock}", part(days, 'D')),
     }
-    if time > 0 || days == 0 {
-        text.push('T');
-    }
-    if hours > 0 {
-        text += &format!("{hours}H");
-    }
-    if minutes > 0 {
-        text += &format!("{minutes}M");
-    }
-    if seconds > 0 || nanoseconds > 0 || all == 0 {
-        text += &format!("{seconds}{}S", fraction(nanoseconds));
-    }
-    text
 }
 
 /// `P1Y2M`, `-P1Y`; none at all is `P0M`.
 pub(in crate::eligibility) fn text_of_months(count: i64) -> String {
     let (years, months) = (count.unsigned_abs() / 12, count.unsigned_abs() % 12);
-    let mut text = String::from(if count < 0 { "-P" } else { "P" });
-    if years > 0 {
-        text += &format!("{years}Y");
+    let sign = if count < 0 { "-" } else { "" };
+    if count == 0 {
+        return "P0M".to_owned();
     }
-    if months > 0 || years == 0 {
-        text += &format!("{months}M");
-    }
-    text
+    format!("{sign}P{}{}", part(years.into(), 'Y'), part(months.into(), 'M'))
+}
+
+/// A part of a duration, empty where there is none of it.
+fn part(count: u128, unit: char) -> String {
+    if count > 0 { format!("{count}{unit}") } else { String::new() }
 }
 
 fn clock(time: NaiveTime) -> String {

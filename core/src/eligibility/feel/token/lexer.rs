@@ -112,14 +112,8 @@ impl<'a> Lexer<'a> {
             let inner = quote::inside(rest, length);
             self.push(length, What::Text(inner));
         } else {
-<<<<<<< .merge_file_H10Qbu
-            let report =
-                Report::new(codes::feel::CHARACTER).with("found", crate::report::quoted(&first.to_string()));
-            self.fault(self.at, report);
-=======
             let shown = if first.is_control() { format!("U+{:04X}", u32::from(first)) } else { first.into() };
             self.fault(self.at, Report::new(codes::feel::CHARACTER).with("found", shown));
->>>>>>> .merge_file_jK0eaA
             self.push(first.len_utf8(), What::Odd);
         }
         true

@@ -37,15 +37,10 @@ pub(super) fn read(rest: &str) -> Quoted {
                         at += 1 + length;
                     }
                     None => {
-<<<<<<< .merge_file_5i8ceG
-                        let shown: String = after.chars().take(1).collect();
-                        let report =
-                            Report::new(codes::feel::ESCAPE).with("found", quoted(&format!("\\{shown}")));
-=======
                         let digits = after.chars().skip(1).take(6).take_while(char::is_ascii_hexdigit);
-                        let shown: String = ['\\'].into_iter().chain(after.chars().take(1)).chain(digits).collect();
+                        let shown: String =
+                            ['\\'].into_iter().chain(after.chars().take(1)).chain(digits).collect();
                         let report = Report::new(codes::feel::ESCAPE).with("found", quoted(&shown));
->>>>>>> .merge_file_n0iIbI
                         all.faults.push((at, report));
                         at += 2;
                     }
