@@ -38,15 +38,15 @@ use self::judge::{Grant, Judge, Maps, Period};
 use self::load::{Fact, Limit, Outside, Scratch};
 use self::output::{Output, Part};
 use self::text::Coder;
-use super::policy::columns::{Lane, Place, Plan, Planner};
+use super::policy::columns::{Place, Plan, Planner, Registers};
 use super::policy::edition::Ends;
 use super::policy::graph::Id;
 use super::policy::interval::Interval;
 use super::policy::program::{Compiled, Decided, Program};
 use super::policy::typed::Type;
-use super::policy::{Policy, compile};
+use super::set::Set;
 use crate::report::codes::{policy as policy_codes, screen as codes, text::DEFECT};
-use crate::report::{Faults, Place as At, Report, quoted};
+use crate::report::{Faults, Report, quoted};
 
 /// The rows that are computed at a time: their registers stay in the nearest caches.
 const CHUNK: usize = 1_024;
@@ -57,7 +57,7 @@ const TAKEN: usize = 16 * CHUNK;
 /// The digits of a decimal column.
 const DIGITS: u8 = 38;
 
-/// Policies, compiled together to answer for many rows. What several of them compute is computed once.
+/// A [`Set`], ready to answer for many rows. What several of its policies compute is computed once.
 #[derive(Debug)]
 pub struct Screening {
     facts: Vec<Fact>,
@@ -78,13 +78,13 @@ struct Granted {
 }
 
 impl Screening {
-    /// Compiles policies together. Facts of one name are one fact.
+    /// Makes a set ready for columns.
     ///
     /// # Errors
-    /// All at once: a policy twice, facts of one name and different types, a fact named as the companion of another,
-    /// a granted value of different types in two periods; codes of the rooms
-    /// [`screen`](crate::report::codes::screen) and [`policy`](crate::report::codes::policy).
-    pub fn new(policies: &[Policy]) -> Result<Self, Faults> {
+    /// All at once: a policy twice, a fact named as the companion of another, a granted value of different types in
+    /// two periods; codes of the room [`screen`](crate::report::codes::screen).
+    pub fn new(set: &Set) -> Result<Self, Faults> {
+        let (policies, program) = (set.policies(), &set.held().program);
         let mut found = Vec::new();
         for (at, policy) in policies.iter().enumerate() {
             let code = &policy.edition().code;
@@ -92,14 +92,6 @@ impl Screening {
                 found.push(Report::new(codes::POLICY_REPEATED).with("policy", quoted(code)));
             }
         }
-        let parsed: Vec<_> = policies.iter().map(Policy::parsed).collect();
-        let program = compile::program(&parsed).unwrap_or_else(|faults| {
-            found.extend(faults.into_iter().map(|(at, fault)| {
-                let file = policies.get(at).map(|policy| policy.edition().code.clone());
-                fault.report.at(At { file, path: Some(fault.path), ..At::default() })
-            }));
-            Program::default()
-        });
         for slot in &program.slots {
             let of = program.slots.iter().find(|of| slot.name == companion(&of.name));
             if let Some(of) = of {
@@ -130,7 +122,7 @@ impl Screening {
             schema: Arc::new(Schema::new(fields)),
             texts,
         };
-        screening.plan(&program, granted);
+        screening.plan(program, granted);
         Ok(screening)
     }
 
@@ -333,7 +325,7 @@ impl Granted {
 /// What one thread works with, allocated once.
 struct Worker<'a> {
     screening: &'a Screening,
-    registers: super::policy::columns::Registers,
+    registers: Registers,
     outside: Vec<Vec<Outside>>,
     scratch: Scratch,
     maps: Maps,

@@ -94,9 +94,8 @@ impl Judge {
         from: usize,
     ) {
         let rows = registers.rows();
-        let Some(outcomes) = part.outcomes.get_mut(from..from.saturating_add(rows)) else { return };
         let is_any_invalid = self.invalid(outside, &mut maps.invalid, rows);
-        self.undated(registers, maps, outcomes);
+        self.undated(registers, maps, part.outcomes(from, rows));
         for valid in maps.valid.iter_mut().take(self.grants.len()) {
             valid.fill(0);
         }
@@ -121,16 +120,16 @@ impl Judge {
                 block.run(registers);
             }
             period.verdict(registers, &mut maps.verdict);
-            for ((outcome, within), verdict) in outcomes.iter_mut().zip(&maps.within).zip(&maps.verdict) {
+            let outcomes = part.outcomes(from, rows).iter_mut();
+            for ((outcome, within), verdict) in outcomes.zip(&maps.within).zip(&maps.verdict) {
                 *outcome = if *within != 0 { verdict.cast_signed() } else { *outcome };
             }
             for grant in &period.grants {
                 grant.write(registers, maps, part, from);
             }
         }
-        let Some(outcomes) = part.outcomes.get_mut(from..from.saturating_add(rows)) else { return };
         if is_any_invalid {
-            for (outcome, invalid) in outcomes.iter_mut().zip(&maps.invalid) {
+            for (outcome, invalid) in part.outcomes(from, rows).iter_mut().zip(&maps.invalid) {
                 *outcome = if *invalid != 0 { Outcome::InvalidFacts as i8 } else { *outcome };
             }
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use arrow_array::Array;
+
 use super::bits::spread;
 use super::column::{Column, Keys, Values, looked_up};
 use super::text::{self, Coder};

@@ -41,7 +41,7 @@ enum Buffers {
 /// Some rows of what is made for one policy.
 #[derive(Debug)]
 pub(super) struct Part<'a> {
-    pub(super) outcomes: &'a mut [i8],
+    outcomes: &'a mut [i8],
     pub(super) grants: Vec<PartGrant<'a>>,
 }
 
@@ -60,6 +60,13 @@ pub(super) enum Numbers<'a> {
     I32(&'a mut [i32]),
     I64(&'a mut [i64]),
     I128(&'a mut [i128]),
+}
+
+impl Part<'_> {
+    /// The outcomes of some rows.
+    pub(super) fn outcomes(&mut self, from: usize, rows: usize) -> &mut [i8] {
+        self.outcomes.get_mut(from..from.saturating_add(rows)).unwrap_or_default()
+    }
 }
 
 /// All that is made.

@@ -22,16 +22,16 @@ pub struct Row {
     judged: Vec<Judged>,
     /// The granted values, by policy and period.
     grants: Vec<Vec<Vec<Option<Grant>>>>,
-    facts: Vec<Slot>,
+    pub(super) facts: Vec<Slot>,
 }
 
 /// A fact's nodes, and whether it is known now.
 #[derive(Debug, Clone, Copy)]
-struct Slot {
+pub(super) struct Slot {
     value: Id,
     none: Option<Id>,
     of: Type,
-    is_known: bool,
+    pub(super) is_known: bool,
     is_invalid: bool,
 }
 
