@@ -44,6 +44,8 @@ mod log;
 mod network;
 #[path = "codes/office.rs"]
 mod office;
+#[path = "codes/screen.rs"]
+mod screen;
 #[path = "codes/store.rs"]
 mod store;
 #[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
@@ -73,6 +75,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("log", codes::log::ALL),
     ("feel", codes::feel::ALL),
     ("finding", codes::finding::ALL),
+    ("screen", codes::screen::ALL),
     ("catalog", codes::catalog::ALL),
     ("network", codes::network::ALL),
     ("case", codes::case::ALL),
@@ -91,6 +94,7 @@ fn produced() -> Vec<Report> {
         log::produced,
         feel::produced,
         finding::produced,
+        screen::produced,
         catalog::produced,
         network::produced,
         case::produced,

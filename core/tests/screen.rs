@@ -2,6 +2,8 @@
 #![cfg(feature = "arrow")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where an unwrap fails")]
 
+#[path = "screen/bounds.rs"]
+mod bounds;
 #[path = "screen/laws.rs"]
 mod laws;
 #[path = "screen/table.rs"]

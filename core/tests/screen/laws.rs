@@ -33,7 +33,7 @@ fn columns(rows: usize) -> impl Strategy<Value = Vec<Column>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
     fn every_row_is_determined(columns in columns(37), from in 0_usize..20) {
         let policies = policies();

@@ -59,9 +59,7 @@ fn day(days: i64) -> NaiveDate {
 }
 
 fn decimal(number: i64, decimals: u32) -> Given {
-    let text = format!("{number}E-{decimals}");
     let plain = if decimals == 0 { number.to_string() } else { format!("{:.2}", number as f64 / 100.0) };
-    let _ = text;
     Given::Number(plain.parse().unwrap())
 }
 

@@ -75,13 +75,6 @@ pub(super) fn column<'a>(
     found: &mut Vec<Report>,
 ) -> Column<'a> {
     let values = named(batch, name, found);
-    let none = named(batch, companion, found).and_then(|array| match array.as_boolean_opt() {
-        Some(none) => Some((none.values(), none.nulls())),
-        None => {
-            found.push(unfit(companion, array, Type::Boolean));
-            None
-        }
-    });
     let nulls = values.and_then(|array| array.nulls());
     let values = match values {
         // Arrow's column of type null: nothing is known.
@@ -92,6 +85,13 @@ pub(super) fn column<'a>(
         }),
         None => Values::Missing,
     };
+    let none = named(batch, companion, found).and_then(|array| match array.as_boolean_opt() {
+        Some(none) => Some((none.values(), none.nulls())),
+        None => {
+            found.push(unfit(companion, array, Type::Boolean));
+            None
+        }
+    });
     Column { values, nulls, none }
 }
 
