@@ -46,6 +46,8 @@ mod log;
 mod network;
 #[path = "codes/office.rs"]
 mod office;
+#[path = "codes/screen.rs"]
+mod screen;
 #[path = "codes/store.rs"]
 mod store;
 #[expect(dead_code, reason = "the forgeries of `audit.rs` use the rest")]
@@ -75,6 +77,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("log", codes::log::ALL),
     ("feel", codes::feel::ALL),
     ("finding", codes::finding::ALL),
+    ("screen", codes::screen::ALL),
     ("catalog", codes::catalog::ALL),
     ("network", codes::network::ALL),
     ("case", codes::case::ALL),
@@ -94,6 +97,7 @@ fn produced() -> Vec<Report> {
         feel::produced,
         evaluated::produced,
         finding::produced,
+        screen::produced,
         catalog::produced,
         network::produced,
         case::produced,

@@ -3,6 +3,8 @@
 //! An [`Edition`] is the plain data that a person writes; a [`Policy`] is one that was checked and compiled. Law days
 //! are Asia/Shanghai civil dates.
 
+#[cfg(feature = "arrow")]
+pub(in crate::eligibility) mod columns;
 pub(in crate::eligibility) mod compile;
 pub(in crate::eligibility) mod date;
 pub mod edition;

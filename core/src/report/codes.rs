@@ -35,6 +35,7 @@ pub mod log;
 pub mod network;
 pub mod office;
 pub mod policy;
+pub mod screen;
 pub mod sheet;
 pub mod store;
 pub mod text;
@@ -51,6 +52,7 @@ pub const TABLE: &[&[super::Code]] = &[
     feel::ALL,
     finding::ALL,
     policy::ALL,
+    screen::ALL,
     catalog::ALL,
     network::ALL,
     case::ALL,

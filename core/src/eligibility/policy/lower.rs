@@ -75,6 +75,12 @@ impl Texts {
         self.codes.get(text).copied()
     }
 
+    /// All texts, in the order of their codes.
+    #[cfg(feature = "arrow")]
+    pub(in crate::eligibility) fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
     /// The text of a code.
     pub(in crate::eligibility) fn text(&self, code: i64) -> Option<&str> {
         self.texts.get(usize::try_from(code).ok()?).map(String::as_str)

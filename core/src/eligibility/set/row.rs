@@ -28,11 +28,11 @@ pub struct Row {
 
 /// A fact's nodes, and whether it is known now.
 #[derive(Debug, Clone, Copy)]
-struct Slot {
+pub(super) struct Slot {
     value: Id,
     none: Option<Id>,
     of: Type,
-    is_known: bool,
+    pub(super) is_known: bool,
     is_invalid: bool,
     /// What every policy that reads the fact allows; nothing where they differ, or list texts beyond 64.
     low: i64,
