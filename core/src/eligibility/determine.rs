@@ -36,11 +36,15 @@ pub(super) fn determine(policy: &Policy, facts: &Facts) -> Determination {
     }
     let mut row = Row { program, policy: compiled, registers: Registers::new(&program.graph) };
     row.fill(&coded);
-    let Some(day) = coded.day() else {
-        missing::without_a_day(policy, &row, &mut answer);
-        return answer;
+    let place = match coded.day() {
+        _ if coded.is_dateless() => In::Period(0),
+        Some(day) => period_of(compiled, day),
+        None => {
+            missing::without_a_day(policy, &row, &mut answer);
+            return answer;
+        }
     };
-    let period = match period_of(compiled, day) {
+    let period = match place {
         In::Period(at) => at,
         In::Nowhere(outcome) => {
             answer.outcome = outcome;

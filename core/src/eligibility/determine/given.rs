@@ -38,6 +38,8 @@ pub(super) struct Coded {
     pub(super) conflicts: Vec<String>,
     pub(super) faults: Vec<Report>,
     day: Option<i64>,
+    /// Whether the only period always applies.
+    is_dateless: bool,
 }
 
 impl Coded {
@@ -45,11 +47,22 @@ impl Coded {
     pub(super) const fn day(&self) -> Option<i64> {
         self.day
     }
+
+    /// Whether no day is asked for, as the only period always applies.
+    pub(super) const fn is_dateless(&self) -> bool {
+        self.is_dateless
+    }
 }
 
 /// Codes facts, and tells all that are outside what the policy declares.
 pub(super) fn coded(policy: &Policy, facts: &Facts) -> Coded {
-    let mut coded = Coded { values: Vec::new(), conflicts: Vec::new(), faults: Vec::new(), day: None };
+    let mut coded = Coded {
+        values: Vec::new(),
+        conflicts: Vec::new(),
+        faults: Vec::new(),
+        day: None,
+        is_dateless: false,
+    };
     let program = policy.program();
     for (declared, allowed) in policy.edition().facts.iter().zip(&policy.compiled().facts) {
         let read = match facts.given(&declared.name) {
@@ -80,7 +93,9 @@ pub(super) fn coded(policy: &Policy, facts: &Facts) -> Coded {
             Report::new(codes::FACT_UNDECLARED).with("name", quoted(name)).at(Place::path(quoted(name)));
         coded.faults.push(report);
     }
-    let day = policy.edition().facts.iter().position(|fact| fact.name == policy.edition().day);
+    coded.is_dateless = policy.edition().day.is_none();
+    let day =
+        policy.edition().facts.iter().position(|fact| Some(&fact.name) == policy.edition().day.as_ref());
     coded.day = day.and_then(|day| coded.values.get(day).copied().flatten()?.whole());
     coded
 }

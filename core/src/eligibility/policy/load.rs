@@ -53,7 +53,10 @@ pub(super) fn edition(sheet: &Sheet<'_>) -> (Option<Edition>, Places) {
     root.only(&["code", "name", "day", "fact", "decision", "period"]);
     let code = root.field("code").and_then(|value| value.line());
     let name = root.field("name").and_then(|value| value.words());
-    let day = root.field("day").and_then(|value| value.line());
+    let day = match root.optional("day") {
+        Some(value) => value.line().map(Some),
+        None => Some(None),
+    };
     let mut all_read = true;
     let facts: Vec<Fact> = gathered(&root.list("fact"), "fact", &mut places, &mut all_read, fact);
     let decisions = gathered(&root.list("decision"), "decision", &mut places, &mut all_read, decision);

@@ -35,8 +35,8 @@ pub(in crate::eligibility) struct Slot {
 pub(in crate::eligibility) struct Compiled {
     /// Its facts, in the order in which it declares them.
     pub(in crate::eligibility) facts: Vec<Allowed>,
-    /// The slot of the day that counts.
-    pub(in crate::eligibility) day: usize,
+    /// The slot of the day that counts; without one the only period always applies.
+    pub(in crate::eligibility) day: Option<usize>,
     pub(in crate::eligibility) periods: Vec<Period>,
 }
 

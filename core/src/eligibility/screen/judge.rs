@@ -1,7 +1,7 @@
 //! One policy over one chunk: the outcome of each row, and what is granted.
 
-use super::bits::pack;
 use super::Granted;
+use super::bits::pack;
 use super::load::Outside;
 use super::output::{Numbers, Part};
 use crate::eligibility::answer::Outcome;
@@ -135,7 +135,10 @@ impl Judge {
         }
         for ((grant, valid), truths) in part.grants.iter_mut().zip(&maps.valid).zip(&maps.truths) {
             let bytes = from / 8..from.saturating_add(rows).div_ceil(8);
-            pack(valid.get(..rows).unwrap_or_default(), grant.valid.get_mut(bytes.clone()).unwrap_or_default());
+            pack(
+                valid.get(..rows).unwrap_or_default(),
+                grant.valid.get_mut(bytes.clone()).unwrap_or_default(),
+            );
             if let Numbers::Truths(bits) = &mut grant.numbers {
                 pack(truths.get(..rows).unwrap_or_default(), bits.get_mut(bytes).unwrap_or_default());
             }
@@ -248,7 +251,9 @@ impl Grant {
                 both(granted, known);
             }
             match none.operand {
-                Operand::Constant(none) => granted.iter_mut().for_each(|granted| *granted &= u8::from(none == 0)),
+                Operand::Constant(none) => {
+                    granted.iter_mut().for_each(|granted| *granted &= u8::from(none == 0))
+                }
                 Operand::Register(_) => {
                     for (granted, none) in granted.iter_mut().zip(truths(registers, none)) {
                         *granted &= none ^ 1;
@@ -281,7 +286,9 @@ impl Grant {
             }
             Numbers::I128(out) => {
                 let out = out.get_mut(from..).unwrap_or_default();
-                copy(registers, self.value, granted, out, |value| i128::from(value).wrapping_mul(factor.into()));
+                copy(registers, self.value, granted, out, |value| {
+                    i128::from(value).wrapping_mul(factor.into())
+                });
             }
         }
     }
@@ -293,13 +300,7 @@ fn day_number(packed: i64) -> i32 {
 }
 
 /// Copies what is granted; the rest stays as it is.
-fn copy<O: Copy>(
-    registers: &Registers,
-    place: Place,
-    granted: &[u8],
-    out: &mut [O],
-    of: impl Fn(i64) -> O,
-) {
+fn copy<O: Copy>(registers: &Registers, place: Place, granted: &[u8], out: &mut [O], of: impl Fn(i64) -> O) {
     fn of_lane<T: Number, O: Copy>(numbers: &[T], granted: &[u8], out: &mut [O], of: impl Fn(i64) -> O) {
         let is_all = granted.iter().fold(1, |all, granted| all & granted) != 0;
         if is_all {

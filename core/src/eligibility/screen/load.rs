@@ -352,9 +352,8 @@ impl Chunk<'_> {
     fn check<S: Raw>(&mut self, values: &[S]) {
         for (limit, outside) in self.fact.limits.iter().zip(self.outside.iter_mut()) {
             // Where no number of this width is within, all are outside.
-            let (low, high) = S::at_least(limit.bounds.low)
-                .zip(S::at_most(limit.bounds.high))
-                .unwrap_or((S::HIGH, S::LOW));
+            let (low, high) =
+                S::at_least(limit.bounds.low).zip(S::at_most(limit.bounds.high)).unwrap_or((S::HIGH, S::LOW));
             let is_out = |value: S| u8::from(value < low) | u8::from(value > high);
             if limit.codes.is_empty() {
                 outside.any = any(values.iter().map(|value| is_out(*value)));
@@ -369,13 +368,7 @@ impl Chunk<'_> {
     }
 
     /// Rows that are known to be none: their value is 0 and known. A row that is both none and something is outside.
-    fn nones(
-        &mut self,
-        column: &Column<'_>,
-        rows: &Range<usize>,
-        none: &mut [u8],
-        spare: &mut [u8],
-    ) {
+    fn nones(&mut self, column: &Column<'_>, rows: &Range<usize>, none: &mut [u8], spare: &mut [u8]) {
         let is_any = column.none.is_some_and(|(bits, valid)| {
             spread(bits, rows.start, none);
             if let Some(valid) = valid {

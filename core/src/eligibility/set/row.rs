@@ -179,9 +179,14 @@ impl Row {
                 judged.outcome = Outcome::InvalidFacts;
                 continue;
             }
-            let day = self.facts.get(policy.day).and_then(|slot| self.registers.value(slot.value));
-            let Some(day) = day else { continue };
-            let at = match period_of(policy, day) {
+            let place = match policy.day {
+                None => In::Period(0),
+                Some(day) => match self.facts.get(day).and_then(|slot| self.registers.value(slot.value)) {
+                    Some(day) => period_of(policy, day),
+                    None => continue,
+                },
+            };
+            let at = match place {
                 In::Period(at) => at,
                 In::Nowhere(outcome) => {
                     judged.outcome = outcome;

@@ -37,7 +37,9 @@ impl Lane {
 }
 
 /// A number of one lane. Arithmetic wraps, as in [`row`]: where bounds were proven, nothing ever does.
-pub(in crate::eligibility) trait Number: Copy + Ord + Default + std::fmt::Debug + 'static {
+pub(in crate::eligibility) trait Number:
+    Copy + Ord + Default + std::fmt::Debug + 'static
+{
     /// Its lane.
     const LANE: Lane;
     /// All that it can be.

@@ -189,17 +189,20 @@ impl<'a> Planner<'a> {
         let least = match node {
             Node::Fact(_) | Node::IsNone(_) => return None,
             Node::Constant(number) => return Some(Value::Constant(number)),
-            Node::And(..) | Node::Or(..) | Node::Not(_) | Node::Less(..) | Node::Equal(..) | Node::OneOf(..) => {
-                Lane::Byte
-            }
+            Node::And(..)
+            | Node::Or(..)
+            | Node::Not(_)
+            | Node::Less(..)
+            | Node::AtMost(..)
+            | Node::Equal(..)
+            | Node::OneOf(..) => Lane::Byte,
             Node::MonthOf(_) | Node::DayOf(_) => Lane::Word.max(own),
             Node::MonthsBetween(..) if ids.iter().all(within) => Lane::Word,
             Node::DayNumber(_) if ids.iter().all(within) => Lane::Word,
             Node::AddMonths(..) | Node::DateOfDayNumber(_) if within(&step.target) => Lane::Word.max(own),
-            Node::MonthsBetween(..)
-            | Node::DayNumber(_)
-            | Node::AddMonths(..)
-            | Node::DateOfDayNumber(_) => Lane::Long,
+            Node::MonthsBetween(..) | Node::DayNumber(_) | Node::AddMonths(..) | Node::DateOfDayNumber(_) => {
+                Lane::Long
+            }
             Node::Divide(..) => Lane::Short.max(own),
             _ => own,
         };
@@ -224,7 +227,7 @@ impl<'a> Planner<'a> {
             .enumerate()
             .map(|(place, value)| self.in_lane(value, if is_condition(place) { Lane::Byte } else { lane }))
             .collect();
-        let is_test = matches!(node, Node::Less(..) | Node::Equal(..) | Node::OneOf(..));
+        let is_test = matches!(node, Node::Less(..) | Node::AtMost(..) | Node::Equal(..) | Node::OneOf(..));
         let target = self.draft(kind, lane, if is_test { Lane::Byte } else { lane }, operands);
         // What is narrower than what it was made of is kept narrow.
         Some(if own < target.lane { self.in_lane(Value::Single(target), own) } else { Value::Single(target) })
