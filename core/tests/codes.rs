@@ -46,6 +46,8 @@ mod log;
 mod network;
 #[path = "codes/office.rs"]
 mod office;
+#[path = "codes/policy.rs"]
+mod policy;
 #[path = "codes/screen.rs"]
 mod screen;
 #[path = "codes/store.rs"]
@@ -77,6 +79,7 @@ const ROOMS: &[(&str, &[Code])] = &[
     ("log", codes::log::ALL),
     ("feel", codes::feel::ALL),
     ("finding", codes::finding::ALL),
+    ("policy", codes::policy::ALL),
     ("screen", codes::screen::ALL),
     ("catalog", codes::catalog::ALL),
     ("network", codes::network::ALL),
@@ -97,6 +100,7 @@ fn produced() -> Vec<Report> {
         feel::produced,
         evaluated::produced,
         finding::produced,
+        policy::produced,
         screen::produced,
         catalog::produced,
         network::produced,

@@ -78,7 +78,7 @@ codes! {
         zh: "此处没有名为“{found}”的内容，结果为null", help: "请先声明该名称或给出其值";
     NULL_CLOCK = "feel-null-clock" Error, source: "DMN 1.5, 10.3.4.4",
         en: "there is no clock and no `{found}()`; the answer is null", help: "give the day that counts as a fact",
-        zh: "没有时钟，不提供“{found}()”，结果为null", help: "请将计算所依据的日期作为事实给出";
+        zh: "没有时钟，不提供函数“{found}”，结果为null", help: "请将计算所依据的日期作为事实给出";
     NULL_OPERANDS = "feel-null-operands" Error, source: "DMN 1.5, 10.3.2.13",
         en: "`{operator}` is not defined for {left} and {right}; the answer is null", help: "convert one of them first, as with `number()` or `string()`",
         zh: "“{operator}”不适用于{left}与{right}，结果为null", help: "请先转换类型，如使用`number()`或`string()`";

@@ -27,7 +27,7 @@ codes! {
         zh: "{of}没有“{found}”这一部分", help: "日期有year、month、day、weekday；月数有years和months；天数有days";
     NOT_ROUNDED = "policy-not-rounded" Error, source: "DMN 1.5, 10.3.2.13",
         en: "a quotient has to be rounded before it is used further", help: "write `round half up(a / b, 2)`, `floor(a / b)` or another rounding; or compare the quotient with a number",
-        zh: "商在继续使用之前必须取整或舍入", help: "请写“round half up(a / b, 2)”、“floor(a / b)”等舍入方式，或直接与数字比较";
+        zh: "商在继续使用之前必须取整或舍入", help: "请用round half up、floor等函数舍入，或直接与数字比较";
     OPERANDS = "policy-operands" Error, source: "DMN 1.5, 10.3.2.13",
         en: "`{operator}` does not go between {left} and {right}", help: "check the types on both sides",
         zh: "“{operator}”不能用于{left}与{right}之间", help: "请检查两侧的类型";
@@ -66,7 +66,7 @@ codes! {
         zh: "“{name}”在同组的另一政策中类型不同", help: "请统一类型和小数位，或使用两个名称";
     NAME = "policy-name" Error, source: "DMN 1.5, 10.3.1.3",
         en: "`{found}` cannot name a fact or a decision", help: "write letters (Chinese ones too), digits and `_`, no blank, no word of the language, no name of a function",
-        zh: "“{found}”不能用作事实或决策项的名称", help: "请使用字母(含汉字)、数字和下划线，不得含空格，不得使用语言的关键字或函数名";
+        zh: "“{found}”不能用作事实或决策项的名称", help: "请使用字母（含汉字）、数字和下划线，不得含空格，不得使用语言的关键字或函数名";
     NAME_TWICE = "policy-name-twice" Error, source: "",
         en: "`{name}` stands there twice", help: "give one of the two another name",
         zh: "名称“{name}”重复", help: "请更改其中一个";
@@ -128,6 +128,6 @@ codes! {
         en: "the policy has no fact `{name}`", help: "correct its name; or leave it out",
         zh: "该政策没有名为“{name}”的事实", help: "请更正名称，或删除该事实";
     FACT_JSON = "fact-json" Error, source: "RFC 8259",
-        en: "the facts cannot be read: {found}", help: "write one JSON object, each fact once: `{{\"birth_date\": \"1965-03-01\"}}`",
+        en: "the facts cannot be read: {found}", help: "write one JSON object of facts by name, each fact once",
         zh: "无法读取事实：{found}", help: "请写成一个JSON对象，每项事实只写一次";
 }
