@@ -10,6 +10,7 @@ pub mod columns;
 pub mod datalogic;
 #[path = "../../src/measure.rs"]
 pub mod measure;
+pub mod ours;
 pub mod plain;
 pub mod turns;
 pub mod workload;

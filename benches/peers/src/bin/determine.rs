@@ -7,7 +7,7 @@ use std::time::Duration;
 use banjian_peers::measure::{ensure, machine, time};
 use banjian_peers::turns::{Contestant, figures};
 use banjian_peers::workload::{Split, answers, batches, written};
-use banjian_peers::{Answers, Failure, cel, datalogic, plain};
+use banjian_peers::{Answers, Failure, cel, datalogic, ours, plain};
 use bumpalo::Bump;
 use datalogic_rs::ParsedData;
 
@@ -36,6 +36,8 @@ fn main() -> Result<(), Failure> {
     let split_parsed = parse(&split_texts)?;
     let cel_rules = cel::Rules::new()?;
     let cel_facts: Vec<_> = people.iter().map(cel::Facts::from).collect();
+    let (mut typed_rules, mut json_rules) = (ours::Rules::new()?, ours::Rules::new()?);
+    let typed: Vec<_> = people.iter().map(|of| typed_rules.facts(of)).collect::<Result<_, _>>()?;
     let (mut one, mut two, mut three, mut four) = (Bump::new(), Bump::new(), Bump::new(), Bump::new());
 
     // Whoever takes part is named here and nowhere else.
@@ -46,6 +48,7 @@ fn main() -> Result<(), Failure> {
         contestant("by hand in Rust, texts as `&str`", 10, &people, &expected, |of| {
             Ok(plain::answers(&plain::Applicant::try_from(of)?))
         }),
+        contestant("banjian, typed facts", 5, &typed, &expected, |of| typed_rules.answers(of)),
         contestant("datalogic-rs 5.4.0, parsed, dates split beforehand", 1, &split_parsed, &expected, |of| {
             with_split.answers(of, &mut one)
         }),
@@ -54,6 +57,7 @@ fn main() -> Result<(), Failure> {
         }),
         contestant("cel 0.15.0, facts as its values", 1, &cel_facts, &expected, |of| cel_rules.answers(of)),
         contestant(floor_from_json, 2, &texts, &expected, |of| plain::answers_from_json(of)),
+        contestant("banjian, from JSON", 2, &texts, &expected, |of| json_rules.answers_from_json(of)),
         contestant(
             "datalogic-rs 5.4.0, from JSON, dates split beforehand",
             1,
