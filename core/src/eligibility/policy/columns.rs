@@ -182,30 +182,29 @@ fn binary<S: Copy, T: Copy>(out: &mut [T], a: Source<'_, S>, b: Source<'_, S>, o
     }
 }
 
-fn choose<T: Copy>(out: &mut [T], condition: Source<'_, u8>, yes: Source<'_, T>, no: Source<'_, T>) {
+fn choose<T: Number>(out: &mut [T], condition: Source<'_, u8>, yes: Source<'_, T>, no: Source<'_, T>) {
     let condition = match condition {
         Source::Column(condition) => condition,
         Source::Constant(condition) => return unary(out, if condition != 0 { yes } else { no }, |a| a),
     };
-    let pick = |condition: u8, yes: T, no: T| if condition != 0 { yes } else { no };
     match (yes, no) {
         (Source::Column(yes), Source::Column(no)) => {
             for (((out, condition), yes), no) in out.iter_mut().zip(condition).zip(yes).zip(no) {
-                *out = pick(*condition, *yes, *no);
+                *out = T::blend(*condition, *yes, *no);
             }
         }
         (Source::Column(yes), Source::Constant(no)) => {
             for ((out, condition), yes) in out.iter_mut().zip(condition).zip(yes) {
-                *out = pick(*condition, *yes, no);
+                *out = T::blend(*condition, *yes, no);
             }
         }
         (Source::Constant(yes), Source::Column(no)) => {
             for ((out, condition), no) in out.iter_mut().zip(condition).zip(no) {
-                *out = pick(*condition, yes, *no);
+                *out = T::blend(*condition, yes, *no);
             }
         }
         (Source::Constant(yes), Source::Constant(no)) => {
-            unary(out, Source::Column(condition), |condition| pick(condition, yes, no));
+            unary(out, Source::Column(condition), |condition| T::blend(condition, yes, no));
         }
     }
 }

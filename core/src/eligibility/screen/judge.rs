@@ -132,7 +132,7 @@ impl Judge {
             period.verdict(registers, &mut maps.verdict);
             let outcomes = part.outcomes(from, rows).iter_mut();
             for ((outcome, within), verdict) in outcomes.zip(&maps.within).zip(&maps.verdict) {
-                *outcome = if *within != 0 { verdict.cast_signed() } else { *outcome };
+                *outcome = blend(*within, *verdict, *outcome);
             }
             for grant in &period.grants {
                 grant.write(registers, maps, part, from);
@@ -140,7 +140,7 @@ impl Judge {
         }
         if is_any_invalid {
             for (outcome, invalid) in part.outcomes(from, rows).iter_mut().zip(&maps.invalid) {
-                *outcome = if *invalid != 0 { Outcome::InvalidFacts as i8 } else { *outcome };
+                *outcome = blend(*invalid, Outcome::InvalidFacts as u8, *outcome);
             }
         }
         for ((grant, valid), truths) in part.grants.iter_mut().zip(&maps.valid).zip(&maps.truths) {
@@ -197,17 +197,17 @@ impl Judge {
             within(registers, self.day.0, Interval::new(i64::MIN, last), &mut maps.within);
             maps.held = None;
             for (outcome, within) in outcomes.iter_mut().zip(&maps.within) {
-                *outcome = if *within != 0 { *outcome } else { Outcome::NotKnownToBeInForce as i8 };
+                *outcome = blend(within ^ 1, Outcome::NotKnownToBeInForce as u8, *outcome);
             }
         }
         if let Some(known) = known(registers, self.day.0) {
             for (outcome, known) in outcomes.iter_mut().zip(known) {
-                *outcome = if *known != 0 { *outcome } else { Outcome::Undetermined as i8 };
+                *outcome = blend(known ^ 1, UNDETERMINED, *outcome);
             }
         }
         if let Some(none) = self.day.1 {
             for (outcome, none) in outcomes.iter_mut().zip(truths(registers, none)) {
-                *outcome = if *none == 0 { *outcome } else { Outcome::Undetermined as i8 };
+                *outcome = blend(*none, UNDETERMINED, *outcome);
             }
         }
     }
@@ -245,7 +245,7 @@ impl Period {
         }
         if let Some(known) = known(registers, verdict) {
             for (out, known) in out.iter_mut().zip(known) {
-                *out = if *known != 0 { *out } else { UNDETERMINED };
+                *out = u8::blend(*known, *out, UNDETERMINED);
             }
         }
     }
@@ -257,7 +257,7 @@ impl Grant {
         let none_known = self.none.and_then(|none| known(registers, none));
         if let Some(known) = none_known {
             for (out, known) in out.iter_mut().zip(known) {
-                *out = if *known != 0 { *out } else { UNDETERMINED };
+                *out = u8::blend(*known, *out, UNDETERMINED);
             }
         }
         let Some(known) = known(registers, self.value) else { return };
@@ -266,12 +266,12 @@ impl Grant {
             Some(Place { operand: Operand::Constant(none), .. }) if none != 0 => {}
             Some(none @ Place { operand: Operand::Register(_), .. }) => {
                 for ((out, known), none) in out.iter_mut().zip(known).zip(truths(registers, none)) {
-                    *out = if known | none != 0 { *out } else { UNDETERMINED };
+                    *out = u8::blend(known | none, *out, UNDETERMINED);
                 }
             }
             _ => {
                 for (out, known) in out.iter_mut().zip(known) {
-                    *out = if *known != 0 { *out } else { UNDETERMINED };
+                    *out = u8::blend(*known, *out, UNDETERMINED);
                 }
             }
         }
@@ -430,6 +430,11 @@ fn within(registers: &Registers, place: Place, bounds: Interval, out: &mut [u8])
         (Operand::Register(at), Lane::Word) => of_lane::<i32>(registers.numbers(at), bounds, out),
         (Operand::Register(at), Lane::Long) => of_lane::<i64>(registers.numbers(at), bounds, out),
     }
+}
+
+/// An outcome in the rows of a map, another elsewhere.
+fn blend(within: u8, outcome: u8, other: i8) -> i8 {
+    u8::blend(within, outcome, other.cast_unsigned()).cast_signed()
 }
 
 fn both(out: &mut [u8], other: &[u8]) {
