@@ -109,9 +109,9 @@ impl Screening {
         let mut fields = Vec::new();
         for ((code, _), granted) in named().zip(&granted) {
             fields.push(Field::new(code, dictionary(DataType::Int8), false));
-            let columns = granted.iter().map(|granted| {
-                Field::new(format!("{code}.{}", granted.name), granted.data_type(), true)
-            });
+            let columns = granted
+                .iter()
+                .map(|granted| Field::new(format!("{code}.{}", granted.name), granted.data_type(), true));
             fields.extend(columns);
         }
         let texts: ArrayRef = Arc::new(StringArray::from_iter_values(program.texts.texts()));
@@ -208,7 +208,8 @@ impl Screening {
                 limits: Vec::new(),
             });
         }
-        let mut days = self.plan.blocks.last().map(|block| &*block.results).unwrap_or_default().iter().copied();
+        let mut days =
+            self.plan.blocks.last().map(|block| &*block.results).unwrap_or_default().iter().copied();
         let mut blocks = self.plan.blocks.iter().enumerate().skip(1);
         for (policy, granted) in program.policies.iter().zip(granted) {
             let has_none = program.slots.get(policy.day).is_some_and(|slot| slot.none.is_some());
@@ -225,7 +226,8 @@ impl Screening {
                     fact.limits.push(limit);
                 }
             }
-            let extension = |last: &&super::policy::program::Period| last.ends == Some(Ends::ExtensionNotFound);
+            let extension =
+                |last: &&super::policy::program::Period| last.ends == Some(Ends::ExtensionNotFound);
             let last = policy.periods.last().filter(extension).map(|last| last.days.high);
             let periods = policy.periods.iter().zip(blocks.by_ref()).map(|(period, (block, planned))| {
                 let mut results = planned.results.iter().copied();
@@ -270,7 +272,7 @@ fn dictionary(keys: DataType) -> DataType {
 fn granted(code: &str, policy: &Compiled, found: &mut Vec<Report>) -> Vec<Granted> {
     let mut granted: Vec<Granted> = Vec::new();
     let narrow = Interval::new(i32::MIN.into(), i32::MAX.into());
-    for grant in policy.periods.iter().flat_map(|period| period.grants()) {
+    for grant in policy.periods.iter().flat_map(super::policy::program::Period::grants) {
         let (of, bounds) = (grant.typed.of, grant.typed.bounds);
         let is_wide = bounds.low < narrow.low || bounds.high > narrow.high;
         let Some(held) = granted.iter_mut().find(|held| held.name == grant.name) else {

@@ -10,9 +10,13 @@ use super::{policies, screening};
 
 fn fact(name: &'static str, kind: Kind) -> impl Strategy<Value = Fact> {
     let value = match (name, kind) {
-        ("applied", _) => prop_oneof![20 => 12_000_i64..23_000, 1 => 14_244_i64..14_246, 1 => -200_000_i64..200_000].boxed(),
+        ("applied", _) => {
+            prop_oneof![20 => 12_000_i64..23_000, 1 => 14_244_i64..14_246, 1 => -200_000_i64..200_000].boxed()
+        }
         (_, Kind::Day) => prop_oneof![30 => -20_000_i64..25_000, 1 => -700_000_i64..2_900_000].boxed(),
-        ("wage", _) => prop_oneof![9 => 0_i64..600_000, 3 => 290_000_i64..460_000, 1 => -5_i64..5_100_000].boxed(),
+        ("wage", _) => {
+            prop_oneof![9 => 0_i64..600_000, 3 => 290_000_i64..460_000, 1 => -5_i64..5_100_000].boxed()
+        }
         ("months", _) => prop_oneof![20 => 0_i64..200, 1 => -3_i64..1_000].boxed(),
         ("children", _) => prop_oneof![20 => 0_i64..6, 1 => -1_i64..30].boxed(),
         (_, Kind::Truth) => (0_i64..2).boxed(),
@@ -24,7 +28,10 @@ fn fact(name: &'static str, kind: Kind) -> impl Strategy<Value = Fact> {
 
 fn column(name: &'static str, kind: Kind, rows: usize) -> impl Strategy<Value = Column> {
     let mixed = proptest::collection::vec(fact(name, kind), rows);
-    let sure = proptest::collection::vec(fact(name, kind).prop_filter("known", |fact| matches!(fact, Fact::Is(_))), rows);
+    let sure = proptest::collection::vec(
+        fact(name, kind).prop_filter("known", |fact| matches!(fact, Fact::Is(_))),
+        rows,
+    );
     (prop_oneof![4 => mixed, 4 => sure, 1 => Just(vec![Fact::Unknown; rows])], any::<u8>())
 }
 

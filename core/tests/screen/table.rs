@@ -34,14 +34,8 @@ pub(crate) const FACTS: [(&str, Kind); 8] = [
     ("moved", Kind::Day),
 ];
 
-pub(crate) const TEXTS: [&str; 6] = [
-    "employed",
-    "out of work since last year",
-    "退休",
-    "student",
-    "",
-    "out of work since last month",
-];
+pub(crate) const TEXTS: [&str; 6] =
+    ["employed", "out of work since last year", "退休", "student", "", "out of work since last month"];
 
 /// What is known of one fact: nothing, none, or a number (of a text, its place in `TEXTS`; of a day, since 1970).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,9 +79,15 @@ fn array(kind: Kind, facts: &[Fact], of: u8) -> ArrayRef {
     let numbers = || facts.iter().map(|fact| if let Fact::Is(number) = fact { Some(*number) } else { None });
     let texts = || numbers().map(|at| at.map(|at| TEXTS[at as usize]));
     match (kind, of % 5) {
-        (Kind::Truth, _) => Arc::new(numbers().map(|truth| truth.map(|truth| truth != 0)).collect::<BooleanArray>()),
-        (Kind::Day, 0) => Arc::new(numbers().map(|days| days.map(|days| days * 86_400_000)).collect::<Date64Array>()),
-        (Kind::Day, _) => Arc::new(numbers().map(|days| days.map(|days| days as i32)).collect::<Date32Array>()),
+        (Kind::Truth, _) => {
+            Arc::new(numbers().map(|truth| truth.map(|truth| truth != 0)).collect::<BooleanArray>())
+        }
+        (Kind::Day, 0) => {
+            Arc::new(numbers().map(|days| days.map(|days| days * 86_400_000)).collect::<Date64Array>())
+        }
+        (Kind::Day, _) => {
+            Arc::new(numbers().map(|days| days.map(|days| days as i32)).collect::<Date32Array>())
+        }
         (Kind::Number(0), 0) => Arc::new(numbers().map(|n| n.map(|n| n as i16)).collect::<Int16Array>()),
         (Kind::Number(0), 1) => Arc::new(numbers().collect::<Int64Array>()),
         (Kind::Number(0), 2) if numbers().flatten().all(|n| n >= 0) => {

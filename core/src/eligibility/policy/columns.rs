@@ -210,6 +210,8 @@ fn choose<T: Number>(out: &mut [T], condition: Source<'_, u8>, yes: Source<'_, T
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, reason = "the graphs have few nodes")]
+#[expect(clippy::many_single_char_names, reason = "operands have no other names")]
 mod tests {
     use proptest::prelude::*;
 
@@ -255,7 +257,7 @@ mod tests {
             let constant = graph.literal(constant);
             let pick = |pool: &[Id], from: u16| pool[usize::from(from) % pool.len()];
             // Now and then, the second is a constant.
-            let number = |from: u16| if from % 3 == 0 { constant } else { pick(&numbers, from) };
+            let number = |from: u16| if from.is_multiple_of(3) { constant } else { pick(&numbers, from) };
             let (n, m, k) = (pick(&numbers, a), number(b), number(c));
             let (d, e) = (pick(&dates, a), pick(&dates, b));
             let (t, u, v) = (pick(&truths, a), pick(&truths, b), pick(&truths, c));

@@ -1,7 +1,7 @@
 //! One policy over one chunk: the outcome of each row, and what is granted.
 
-use super::bits::pack;
 use super::Granted;
+use super::bits::pack;
 use super::load::Outside;
 use super::output::{Numbers, Part};
 use crate::eligibility::answer::Outcome;
@@ -145,7 +145,10 @@ impl Judge {
         }
         for ((grant, valid), truths) in part.grants.iter_mut().zip(&maps.valid).zip(&maps.truths) {
             let bytes = from / 8..from.saturating_add(rows).div_ceil(8);
-            pack(valid.get(..rows).unwrap_or_default(), grant.valid.get_mut(bytes.clone()).unwrap_or_default());
+            pack(
+                valid.get(..rows).unwrap_or_default(),
+                grant.valid.get_mut(bytes.clone()).unwrap_or_default(),
+            );
             if let Numbers::Truths(bits) = &mut grant.numbers {
                 pack(truths.get(..rows).unwrap_or_default(), bits.get_mut(bytes).unwrap_or_default());
             }
@@ -307,7 +310,11 @@ impl Grant {
                 both(granted, known);
             }
             match none.operand {
-                Operand::Constant(none) => granted.iter_mut().for_each(|granted| *granted &= u8::from(none == 0)),
+                Operand::Constant(none) => {
+                    for granted in &mut *granted {
+                        *granted &= u8::from(none == 0);
+                    }
+                }
                 Operand::Register(_) => {
                     for (granted, none) in granted.iter_mut().zip(truths(registers, none)) {
                         *granted &= none ^ 1;
@@ -345,7 +352,9 @@ impl Grant {
             Numbers::I32(out) => copy(registers, place, granted, cut(out, from), i32::of),
             Numbers::I64(out) => copy(registers, place, granted, cut(out, from), i64::of),
             Numbers::I128(out) => {
-                copy(registers, place, granted, cut(out, from), |value| i128::from(value).wrapping_mul(factor));
+                copy(registers, place, granted, cut(out, from), |value| {
+                    i128::from(value).wrapping_mul(factor)
+                });
             }
         }
     }
@@ -384,7 +393,8 @@ fn copy<O: Copy>(
     match (place.operand, place.lane) {
         (Operand::Constant(number), _) => {
             for (at, out) in out.iter_mut().enumerate().take(registers.rows()) {
-                let is_granted = granted.is_none_or(|granted| granted.get(at).is_some_and(|granted| *granted != 0));
+                let is_granted =
+                    granted.is_none_or(|granted| granted.get(at).is_some_and(|granted| *granted != 0));
                 *out = if is_granted { of(number) } else { *out };
             }
         }

@@ -284,6 +284,7 @@ fn nearest(value: f64, factor: i64) -> Option<i64> {
     let factor = factor as f64;
     let whole = (value * factor).round();
     // Up to 15 digits, a decimal and the double that is nearest to it belong to each other alone.
+    #[expect(clippy::float_cmp, reason = "the nearest double is this one or another")]
     let is_exact = whole.abs() <= 1e15 && whole / factor == value;
     #[expect(clippy::cast_possible_truncation, reason = "it is whole, and at most 10^15")]
     is_exact.then_some(whole as i64)
@@ -352,9 +353,8 @@ impl Chunk<'_> {
     fn check<S: Raw>(&mut self, values: &[S]) {
         for (limit, outside) in self.fact.limits.iter().zip(self.outside.iter_mut()) {
             // Where no number of this width is within, all are outside.
-            let (low, high) = S::at_least(limit.bounds.low)
-                .zip(S::at_most(limit.bounds.high))
-                .unwrap_or((S::HIGH, S::LOW));
+            let (low, high) =
+                S::at_least(limit.bounds.low).zip(S::at_most(limit.bounds.high)).unwrap_or((S::HIGH, S::LOW));
             let is_out = |value: S| u8::from(value < low) | u8::from(value > high);
             if limit.codes.is_empty() {
                 outside.any = any(values.iter().map(|value| is_out(*value)));
@@ -369,13 +369,7 @@ impl Chunk<'_> {
     }
 
     /// Rows that are known to be none: their value is 0 and known. A row that is both none and something is outside.
-    fn nones(
-        &mut self,
-        column: &Column<'_>,
-        rows: &Range<usize>,
-        none: &mut [u8],
-        spare: &mut [u8],
-    ) {
+    fn nones(&mut self, column: &Column<'_>, rows: &Range<usize>, none: &mut [u8], spare: &mut [u8]) {
         let is_any = column.none.is_some_and(|(bits, valid)| {
             spread(bits, rows.start, none);
             if let Some(valid) = valid {

@@ -92,10 +92,9 @@ impl Output {
             },
             valid: vec![0; bits],
         };
-        let policies = judges.iter().map(|judge| Made {
-            outcomes: vec![0; rows],
-            grants: judge.grants.iter().map(grant).collect(),
-        });
+        let policies = judges
+            .iter()
+            .map(|judge| Made { outcomes: vec![0; rows], grants: judge.grants.iter().map(grant).collect() });
         Self { policies: policies.collect(), rows }
     }
 
@@ -129,8 +128,7 @@ impl Output {
     /// The columns: for each policy its outcomes, then its grants.
     pub(super) fn columns(self, texts: &ArrayRef) -> Result<Vec<ArrayRef>, ArrowError> {
         let rows = self.rows;
-        let outcomes: ArrayRef =
-            Arc::new(StringArray::from_iter_values(Outcome::ALL.map(Outcome::as_str)));
+        let outcomes: ArrayRef = Arc::new(StringArray::from_iter_values(Outcome::ALL.map(Outcome::as_str)));
         let mut columns: Vec<ArrayRef> = Vec::new();
         for made in self.policies {
             let keys = Int8Array::new(made.outcomes.into(), None);

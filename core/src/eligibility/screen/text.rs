@@ -67,7 +67,8 @@ impl Coder {
         for (((text, code), (head, length)), at) in texts.iter().zip(&heads).zip(0_u16..) {
             let first = place(*head, *length, coder.factor, shift);
             // INVARIANT: most of the table is free.
-            let free = |place: &usize| coder.table.get(*place).is_some_and(|entry| entry.length == usize::MAX);
+            let free =
+                |place: &usize| coder.table.get(*place).is_some_and(|entry| entry.length == usize::MAX);
             let free = (first..size).chain(0..first).find(free);
             if let Some(entry) = free.and_then(|place| coder.table.get_mut(place)) {
                 *entry = Entry { head: *head, length: *length, text: at, code: *code };
@@ -108,6 +109,7 @@ impl Coder {
 }
 
 /// Where a text stands in the table, or after it.
+#[expect(clippy::cast_possible_truncation, reason = "both halves are used; the hash has few bits")]
 #[inline]
 const fn place(head: u128, length: usize, factor: u64, shift: u32) -> usize {
     let folded = (head as u64) ^ ((head >> 64) as u64).rotate_left(23) ^ (length as u64);

@@ -126,7 +126,8 @@ fn choose<T: Number>(
     // Then, where it is not: both branches known, and equal.
     for ((place, out), known) in out.iter_mut().enumerate().zip(known_if) {
         if *known == 0 {
-            let is_known = |map: Option<&[u8]>| map.and_then(|map| map.get(place)).is_none_or(|known| *known != 0);
+            let is_known =
+                |map: Option<&[u8]>| map.and_then(|map| map.get(place)).is_none_or(|known| *known != 0);
             let number = |operand| match operand {
                 Operand::Register(register) => {
                     registers.numbers::<T>(register).get(place).copied().unwrap_or_default()

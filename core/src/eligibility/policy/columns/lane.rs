@@ -1,5 +1,13 @@
 //! Lanes: whole numbers of 8, 16, 32 or 64 bits. The narrower, the more rows an instruction takes.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::cast_lossless,
+    reason = "a lane keeps the lowest bits; that no number has more was proven from bounds"
+)]
+
 use super::super::interval::Interval;
 use super::super::{date, row};
 use super::calendar;
@@ -37,9 +45,9 @@ impl Lane {
 }
 
 /// A number of one lane. Arithmetic wraps, as in [`row`]: where bounds were proven, nothing ever does.
-pub(in crate::eligibility) trait Number: Copy + Ord + Default + std::fmt::Debug + 'static {
-    /// Its lane.
-    const LANE: Lane;
+pub(in crate::eligibility) trait Number:
+    Copy + Ord + Default + std::fmt::Debug + 'static
+{
     /// All that it can be.
     const ALL: Interval;
 
@@ -89,9 +97,8 @@ pub(in crate::eligibility) trait Number: Copy + Ord + Default + std::fmt::Debug 
 }
 
 macro_rules! number {
-    ($number:ty, $lane:ident, $field:ident { $($own:item)* }) => {
+    ($number:ty, $field:ident { $($own:item)* }) => {
         impl Number for $number {
-            const LANE: Lane = Lane::$lane;
             const ALL: Interval = Interval::new(<$number>::MIN as i64, <$number>::MAX as i64);
 
             #[inline]
@@ -129,13 +136,13 @@ macro_rules! number {
     };
 }
 
-number!(u8, Byte, bytes {
+number!(u8, bytes {
     #[inline]
     fn over(self, quotient: Quotient) -> Self {
         Self::of(i64::from(self).over(quotient))
     }
 });
-number!(i16, Short, shorts {
+number!(i16, shorts {
     #[inline]
     fn over(self, quotient: Quotient) -> Self {
         let Quotient { offset, multiplier, shift, back } = quotient;
@@ -143,7 +150,7 @@ number!(i16, Short, shorts {
         ((((product >> 16) as u16) >> shift) as Self).wrapping_sub(back as Self)
     }
 });
-number!(i32, Word, words {
+number!(i32, words {
     #[inline]
     fn over(self, quotient: Quotient) -> Self {
         let Quotient { offset, multiplier, shift, back } = quotient;
@@ -171,7 +178,7 @@ number!(i32, Word, words {
         calendar::months_between(self, other)
     }
 });
-number!(i64, Long, longs {
+number!(i64, longs {
     #[inline]
     fn over(self, quotient: Quotient) -> Self {
         let Quotient { offset, multiplier, shift, back } = quotient;

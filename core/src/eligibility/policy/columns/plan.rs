@@ -189,17 +189,19 @@ impl<'a> Planner<'a> {
         let least = match node {
             Node::Fact(_) | Node::IsNone(_) => return None,
             Node::Constant(number) => return Some(Value::Constant(number)),
-            Node::And(..) | Node::Or(..) | Node::Not(_) | Node::Less(..) | Node::Equal(..) | Node::OneOf(..) => {
-                Lane::Byte
-            }
+            Node::And(..)
+            | Node::Or(..)
+            | Node::Not(_)
+            | Node::Less(..)
+            | Node::Equal(..)
+            | Node::OneOf(..) => Lane::Byte,
             Node::MonthOf(_) | Node::DayOf(_) => Lane::Word.max(own),
             Node::MonthsBetween(..) if ids.iter().all(within) => Lane::Word,
             Node::DayNumber(_) if ids.iter().all(within) => Lane::Word,
             Node::AddMonths(..) | Node::DateOfDayNumber(_) if within(&step.target) => Lane::Word.max(own),
-            Node::MonthsBetween(..)
-            | Node::DayNumber(_)
-            | Node::AddMonths(..)
-            | Node::DateOfDayNumber(_) => Lane::Long,
+            Node::MonthsBetween(..) | Node::DayNumber(_) | Node::AddMonths(..) | Node::DateOfDayNumber(_) => {
+                Lane::Long
+            }
             Node::Divide(..) => Lane::Short.max(own),
             _ => own,
         };
