@@ -20,6 +20,9 @@ CASES ?= 2000
 TARGET ?= $(basename $(notdir $(wildcard core/fuzz/targets/*.rs)))
 SECONDS ?= 60
 
+# How many rounds `make bench-peers` measures.
+ROUNDS ?= 11
+
 # What `make audit` checks; `advisories` asks the network for the list of known faults.
 AUDIT ?= bans licenses sources advisories
 
@@ -52,6 +55,12 @@ enumerate: ## visit every state that four people can bring about (minutes, gigab
 bench: ## measure, with the finer figures
 	cargo bench --locked -p banjian-benches
 
+.PHONY: bench-peers
+bench-peers: $(STAMPS)/applicants ## measure the eligibility rules against their peers: make bench-peers ROUNDS=11
+	CARGO_TARGET_DIR='$(CURDIR)/$(PEERS)/build' cargo build --locked --release --manifest-path benches/peers/Cargo.toml
+	@$(PEERS)/build/release/determine $(PEERS)/applicants $(ROUNDS)
+	@$(PEERS)/venv/bin/python benches/peers/screen.py $(PEERS)/applicants $(PEERS)/build/release/screen $(ROUNDS)
+
 .PHONY: docs
 docs: export RUSTDOCFLAGS += -D warnings
 docs: ## build the documentation, warnings denied
@@ -63,12 +72,14 @@ fmt: ## format the Rust code
 	cargo fmt --all
 	cargo fmt --manifest-path bindings-wasm/build/Cargo.toml
 	cargo fmt --manifest-path core/fuzz/Cargo.toml
+	cargo fmt --manifest-path benches/peers/Cargo.toml
 
 .PHONY: fmt-check
 fmt-check: ## say what `make fmt` would change
 	cargo fmt --all --check
 	cargo fmt --manifest-path bindings-wasm/build/Cargo.toml --check
 	cargo fmt --manifest-path core/fuzz/Cargo.toml --check
+	cargo fmt --manifest-path benches/peers/Cargo.toml --check
 
 .PHONY: lint
 lint: ## clippy on everything, warnings denied
@@ -151,6 +162,18 @@ test-independent: target/go/independent $(STAMPS)/openssl ## logs and signatures
 		| tee target/independent.out
 	grep -q '1 passed' target/independent.out
 	target/go/independent vectors | cmp - core/tests/vectors/independent.json
+
+# The peers, for `make bench-peers`.
+
+PEERS := target/peers
+$(STAMPS)/peers: benches/peers/requirements.txt | $(STAMPS)
+	python3 -m venv --clear $(PEERS)/venv
+	$(PEERS)/venv/bin/python -m pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+$(STAMPS)/applicants: $(STAMPS)/peers $(wildcard benches/workload/*.py)
+	$(PEERS)/venv/bin/python benches/workload/applicants.py $(PEERS)/applicants
+	touch $@
 
 # The wheel.
 

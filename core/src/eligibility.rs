@@ -12,6 +12,7 @@ pub mod policy;
 #[cfg(feature = "arrow")]
 pub mod screen;
 pub mod set;
+pub mod what_if;
 
 pub use answer::{Determination, Outcome};
 pub use facts::{Facts, Given};
@@ -19,3 +20,4 @@ pub use policy::Policy;
 #[cfg(feature = "arrow")]
 pub use screen::Screening;
 pub use set::{Cell, Row, Set};
+pub use what_if::{WhatIf, what_if};

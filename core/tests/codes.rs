@@ -25,6 +25,8 @@ mod command;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/driver.rs"]
 mod driver;
+#[path = "codes/evaluated.rs"]
+mod evaluated;
 #[path = "codes/feel.rs"]
 mod feel;
 #[path = "codes/finding.rs"]
@@ -93,6 +95,7 @@ fn produced() -> Vec<Report> {
         trace::produced,
         log::produced,
         feel::produced,
+        evaluated::produced,
         finding::produced,
         screen::produced,
         catalog::produced,

@@ -5,6 +5,9 @@
 //! branches. It takes known facts only.
 
 #![expect(clippy::indexing_slicing, reason = "the arrays of a chunk are of one length, held at its start")]
+#![expect(clippy::large_stack_arrays, reason = "the answers of a chunk, which stay in the cache")]
+#![expect(clippy::needless_bitwise_bool, reason = "no branches, so that the loops become vectors")]
+#![expect(clippy::needless_range_loop, reason = "ten arrays at one place")]
 
 mod days;
 mod texts;

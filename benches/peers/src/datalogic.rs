@@ -32,7 +32,7 @@ impl Rules {
     /// What the engine says of the rules.
     pub fn new(dates: Dates) -> Result<Self, Failure> {
         let engine = Engine::new();
-        let logic = engine.compile(rules(dates).to_string().as_str()).map_err(said)?;
+        let logic = engine.compile(rules(dates).to_string().as_str()).map_err(|error| said(&error))?;
         Ok(Self { engine, logic })
     }
 
@@ -42,7 +42,7 @@ impl Rules {
     /// What the engine says, or an answer that is no whole number.
     pub fn answers(&self, parsed: &ParsedData, arena: &mut Bump) -> Result<Answers, Failure> {
         arena.reset();
-        numbers(self.engine.evaluate(&self.logic, parsed, arena).map_err(said)?)
+        numbers(self.engine.evaluate(&self.logic, parsed, arena).map_err(|error| said(&error))?)
     }
 
     /// The answers for an applicant in JSON. The arena is emptied first.
@@ -51,11 +51,11 @@ impl Rules {
     /// What the engine says, or an answer that is no whole number.
     pub fn answers_from_json(&self, text: &str, arena: &mut Bump) -> Result<Answers, Failure> {
         arena.reset();
-        numbers(self.engine.evaluate(&self.logic, text, arena).map_err(said)?)
+        numbers(self.engine.evaluate(&self.logic, text, arena).map_err(|error| said(&error))?)
     }
 }
 
-fn said(error: datalogic_rs::Error) -> Failure {
+fn said(error: &datalogic_rs::Error) -> Failure {
     format!("{error:?}").into()
 }
 

@@ -101,6 +101,7 @@ pub fn month(day: NaiveDate) -> i32 {
 ///
 /// # Errors
 /// The file is missing or no Arrow IPC file.
+#[expect(clippy::disallowed_methods, reason = "a benchmark reads its workload")]
 pub fn batches(directory: &Path, name: &str) -> Result<Vec<RecordBatch>, Failure> {
     let path = directory.join(format!("{name}.arrow"));
     let file = File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -178,6 +179,7 @@ mod iso {
     use chrono::NaiveDate;
     use serde::{Deserializer, Serializer, de};
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
     pub(super) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(date)
     }

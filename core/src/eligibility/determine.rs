@@ -4,12 +4,12 @@ mod given;
 mod missing;
 mod reasons;
 
-use self::given::Coded;
+use self::given::{Coded, Known};
 use super::answer::{Determination, FactRef, Granted, Outcome, PeriodRef, Question};
 use super::facts::{Facts, Given};
+use super::policy::Policy;
 use super::policy::program::{Compiled, Decided, Period, Program};
 use super::policy::row::Registers;
-use super::policy::{Policy, date};
 
 /// A row of facts on its way through a period of a policy.
 struct Row<'p> {
@@ -28,7 +28,7 @@ pub(super) fn determine(policy: &Policy, facts: &Facts) -> Determination {
     let (program, compiled) = (policy.program(), policy.compiled());
     let mut answer = blank(policy);
     let coded = given::coded(policy, facts);
-    answer.conflicts = coded.conflicts.clone();
+    answer.conflicts.clone_from(&coded.conflicts);
     if !coded.faults.is_empty() {
         answer.outcome = Outcome::InvalidFacts;
         answer.faults = coded.faults;
@@ -36,11 +36,15 @@ pub(super) fn determine(policy: &Policy, facts: &Facts) -> Determination {
     }
     let mut row = Row { program, policy: compiled, registers: Registers::new(&program.graph) };
     row.fill(&coded);
-    let Some(day) = coded.day() else {
-        missing::without_a_day(policy, &row, &mut answer);
-        return answer;
+    let place = match coded.day() {
+        _ if coded.is_dateless() => In::Period(0),
+        Some(day) => period_of(compiled, day),
+        None => {
+            missing::without_a_day(policy, &row, &mut answer);
+            return answer;
+        }
     };
-    let period = match period_of(compiled, day) {
+    let period = match place {
         In::Period(at) => at,
         In::Nowhere(outcome) => {
             answer.outcome = outcome;
@@ -126,9 +130,9 @@ impl Row<'_> {
     fn fill(&mut self, coded: &Coded) {
         for (allowed, value) in self.policy.facts.iter().zip(&coded.values) {
             let Some(slot) = self.program.slots.get(allowed.slot) else { continue };
-            self.registers.set(slot.value, value.map(|value| value.unwrap_or(0)));
+            self.registers.set(slot.value, value.map(|value| value.whole().unwrap_or(0)));
             if let Some(none) = slot.none {
-                self.registers.set(none, value.map(|value| i64::from(value.is_none())));
+                self.registers.set(none, value.map(|value| i64::from(value == Known::None)));
             }
         }
     }
@@ -171,14 +175,12 @@ impl Row<'_> {
             let slot = self.program.slots.get(allowed.slot)?;
             let read = settled.contains(&slot.value) || slot.none.is_some_and(|none| settled.contains(&none));
             let value = (*value).filter(|_| read)?;
-            let value = value.map_or(Given::None, |value| given::given(&self.program.texts, slot.of, value));
+            let value = match value {
+                Known::None => Given::None,
+                Known::Whole(value) => given::given(&self.program.texts, slot.of, value),
+            };
             Some(FactRef { name: fact.name.clone(), value })
         });
         found.collect()
     }
-}
-
-/// A day as the graph has it.
-pub(super) fn day_of(date: chrono::NaiveDate) -> i64 {
-    date::packed(date)
 }

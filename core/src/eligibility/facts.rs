@@ -66,7 +66,7 @@ impl Facts {
             .entry(name.into())
             .and_modify(|held| {
                 if *held != given {
-                    *held = Given::Conflict
+                    *held = Given::Conflict;
                 }
             })
             .or_insert(given);

@@ -38,7 +38,7 @@ use self::judge::{Grant, Judge, Maps, Period};
 use self::load::{Fact, Limit, Outside, Scratch};
 use self::output::{Output, Part};
 use self::text::Coder;
-use super::policy::columns::{Place, Plan, Planner, Registers};
+use super::policy::columns::{Lane, Operand, Place, Plan, Planner, Registers};
 use super::policy::edition::Ends;
 use super::policy::graph::Id;
 use super::policy::interval::Interval;
@@ -188,7 +188,7 @@ impl Screening {
         }
         // The days that count are read by every policy: they live to the end.
         let day = |policy: &Compiled| {
-            let slot = program.slots.get(policy.day);
+            let slot = policy.day.and_then(|day| program.slots.get(day));
             slot.into_iter().flat_map(|slot| [Some(slot.value), slot.none]).flatten().collect::<Vec<Id>>()
         };
         planner.block(&[], &program.policies.iter().flat_map(day).collect::<Vec<_>>());
@@ -212,10 +212,15 @@ impl Screening {
             self.plan.blocks.last().map(|block| &*block.results).unwrap_or_default().iter().copied();
         let mut blocks = self.plan.blocks.iter().enumerate().skip(1);
         for (policy, granted) in program.policies.iter().zip(granted) {
-            let has_none = program.slots.get(policy.day).is_some_and(|slot| slot.none.is_some());
-            // INVARIANT: the last block has the day of every policy.
-            let Some(day) = days.next() else { return };
-            let day = (day, if has_none { days.next() } else { None });
+            let day = match policy.day.and_then(|day| program.slots.get(day)) {
+                // INVARIANT: the last block has the day of every policy that has one.
+                Some(slot) => {
+                    let Some(day) = days.next() else { return };
+                    (day, slot.none.and_then(|_| days.next()))
+                }
+                // Any day: the only period always applies.
+                None => (Place { operand: Operand::Constant(0), lane: Lane::Long }, None),
+            };
             let mut facts = Vec::new();
             for allowed in &policy.facts {
                 let Some(fact) = self.facts.get_mut(allowed.slot) else { continue };

@@ -9,11 +9,11 @@ mod row;
 use std::sync::Arc;
 
 pub use self::row::Row;
+use super::policy::Policy;
 use super::policy::compile;
 use super::policy::edition::Role;
-use super::policy::program::{Program, Slot};
+use super::policy::program::Program;
 use super::policy::typed::Type;
-use super::policy::Policy;
 use crate::report::codes::policy as codes;
 use crate::report::{Faults, Place, Report, quoted};
 
@@ -117,6 +117,7 @@ impl Set {
     }
 
     /// The names of the facts, in the order of their first declaration.
+    #[must_use]
     pub fn facts(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.program.slots.iter().map(|slot| slot.name.as_str())
     }
@@ -179,11 +180,7 @@ impl Set {
         &self.0
     }
 
-    fn slot(&self, fact: FactId) -> Option<&Slot> {
-        self.0.program.slots.get(usize::from(fact.0))
-    }
-
-    /// Reads facts of JSON into a row; see [`Row::read_json`].
+    /// The position of a fact, looked for first where it is expected.
     fn named(&self, name: &str, hint: usize) -> Option<usize> {
         let slots = &self.0.program.slots;
         // Objects mostly come with their fields in one order.
@@ -220,5 +217,8 @@ impl super::policy::program::Allowed {
 
 /// A report about a fact of a row of JSON.
 fn unfit(name: &str, expected: &str) -> Report {
-    Report::new(codes::FACT_TYPE).with("name", quoted(name)).with("expected", expected).at(Place::path(quoted(name)))
+    Report::new(codes::FACT_TYPE)
+        .with("name", quoted(name))
+        .with("expected", expected)
+        .at(Place::path(quoted(name)))
 }

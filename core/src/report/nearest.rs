@@ -1,17 +1,22 @@
 //! The word that was probably meant: slips of the pen are small, and other words are far.
 
+/// The most letters in which a slip of the pen differs.
+const SLIP: usize = 2;
+
 /// The known word that differs least from a wrong one, where it differs little.
 pub(crate) fn nearest<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     // Long input cannot be a slip of the pen, and would make the comparison slow.
     if wrong.len() > 40 {
         return None;
     }
-    let near = known.into_iter().filter(|word| word.len().abs_diff(wrong.len()) <= 8);
+    let length = wrong.chars().count();
+    let near = known.into_iter().filter(|word| word.chars().count().abs_diff(length) <= SLIP);
     let (far, best) = near.map(|word| (distance(wrong, word), word)).min_by_key(|(far, _)| *far)?;
-    (far <= 2.min(best.chars().count() / 2)).then_some(best)
+    (far <= SLIP.min(best.chars().count() / 2)).then_some(best)
 }
 
-/// How many letters are to be put in, taken out, replaced or swapped with the next.
+/// How many letters are to be put in, taken out, replaced or swapped with the next; where they are many, any number
+/// above [`SLIP`].
 fn distance(from: &str, to: &str) -> usize {
     let to: Vec<char> = to.chars().collect();
     let mut before: Vec<usize> = Vec::new();
@@ -29,6 +34,10 @@ fn distance(from: &str, to: &str) -> usize {
             next.push(cost);
         }
         before = std::mem::replace(&mut row, next);
+        // A row is never better than the best of the two before it.
+        if row.iter().chain(&before).all(|cost| *cost > SLIP) {
+            return SLIP + 1;
+        }
         last = Some(a);
     }
     row.last().copied().unwrap_or(usize::MAX)

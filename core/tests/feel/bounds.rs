@@ -99,6 +99,18 @@ fn what_is_just_deep_enough_is_read_printed_and_dropped() {
 }
 
 #[test]
+fn one_level_more_is_too_deep() {
+    let refused = |text: &str| expression(text, &scope(), &Limits::default()).is_err();
+    for (open, middle, close) in
+        [("(", "1", ")"), ("[", "1", "]"), ("-", "a", ""), ("", "1", " + 1"), ("", "a", ".b")]
+    {
+        let nested = |levels| format!("{}{middle}{}", open.repeat(levels), close.repeat(levels));
+        assert!(!refused(&nested(127)), "{open}{close}");
+        assert!(refused(&nested(128)), "{open}{close}");
+    }
+}
+
+#[test]
 fn parts_are_counted() {
     let limits = Limits::default().with_nodes(4);
     assert!(expression("[1, 2, 3]", &scope(), &limits).is_ok());

@@ -7,6 +7,11 @@ use super::{read, scope};
 
 /// Texts, and what is told of each: line, column, words.
 const EXPRESSIONS: &[(&str, &[&str])] = &[
+    ("a in (1, 2) + 1", &["1:13: found `+`, expected an operator or the end"]),
+    (
+        "[for q in [1] return +, q]",
+        &["1:22: found `+`, expected an expression", "1:25: nothing is called `q` here"],
+    ),
     ("", &["1:1: there is no expression"]),
     ("  // nothing", &["1:13: there is no expression"]),
     ("a == b", &["1:3: `==` is not an operator here"]),
@@ -165,6 +170,7 @@ const EXPRESSIONS: &[(&str, &[&str])] = &[
 
 /// The same for cells of a table.
 const CELLS: &[(&str, &[&str])] = &[
+    ("function() ? > 1", &["1:12: `?` means nothing here"]),
     ("", &["1:1: there is no expression"]),
     ("-, 5", &["1:2: found `,`, expected an expression"]),
     ("not(1, <2", &["1:4: `(` is never closed"]),

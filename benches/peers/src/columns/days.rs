@@ -15,7 +15,7 @@ pub(super) struct Days {
 impl Days {
     pub(super) fn new() -> Self {
         let first = (-40_000..0).find(|day| year(pack(*day)) == FIRST_YEAR).unwrap_or(0);
-        let packed = (first..).map(pack).take_while(|packed| year(*packed) <= LAST_YEAR).collect();
+        let packed = (first..80_000).map(pack).take_while(|packed| year(*packed) <= LAST_YEAR).collect();
         Self { first, packed }
     }
 

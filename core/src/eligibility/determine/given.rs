@@ -12,13 +12,34 @@ use crate::eligibility::policy::{Policy, value};
 use crate::report::codes::policy as codes;
 use crate::report::{Place, Report, quoted};
 
+/// What is known of a fact.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// That it is none.
+    None,
+    /// Its value, as a whole number of the graph.
+    Whole(i64),
+}
+
+impl Known {
+    /// The value; `None` where it is none.
+    pub(super) const fn whole(self) -> Option<i64> {
+        match self {
+            Self::None => None,
+            Self::Whole(value) => Some(value),
+        }
+    }
+}
+
 /// Facts of one policy, in its order.
 pub(super) struct Coded {
-    /// For each declared fact: nothing where it is unknown, nothing inside where it is none.
-    pub(super) values: Vec<Option<Option<i64>>>,
+    /// For each declared fact its value; nothing where it is unknown.
+    pub(super) values: Vec<Option<Known>>,
     pub(super) conflicts: Vec<String>,
     pub(super) faults: Vec<Report>,
     day: Option<i64>,
+    /// Whether the only period always applies.
+    is_dateless: bool,
 }
 
 impl Coded {
@@ -26,11 +47,22 @@ impl Coded {
     pub(super) const fn day(&self) -> Option<i64> {
         self.day
     }
+
+    /// Whether no day is asked for, as the only period always applies.
+    pub(super) const fn is_dateless(&self) -> bool {
+        self.is_dateless
+    }
 }
 
 /// Codes facts, and tells all that are outside what the policy declares.
 pub(super) fn coded(policy: &Policy, facts: &Facts) -> Coded {
-    let mut coded = Coded { values: Vec::new(), conflicts: Vec::new(), faults: Vec::new(), day: None };
+    let mut coded = Coded {
+        values: Vec::new(),
+        conflicts: Vec::new(),
+        faults: Vec::new(),
+        day: None,
+        is_dateless: false,
+    };
     let program = policy.program();
     for (declared, allowed) in policy.edition().facts.iter().zip(&policy.compiled().facts) {
         let read = match facts.given(&declared.name) {
@@ -39,10 +71,10 @@ pub(super) fn coded(policy: &Policy, facts: &Facts) -> Coded {
                 coded.conflicts.push(declared.name.clone());
                 Ok(None)
             }
-            Some(Given::None) if allowed.optional => Ok(Some(None)),
+            Some(Given::None) if allowed.optional => Ok(Some(Known::None)),
             Some(Given::None) => Err(Report::new(codes::FACT_NONE)),
             Some(given) => {
-                whole(&program.texts, &declared.kind, given, allowed).map(|value| Some(Some(value)))
+                whole(&program.texts, &declared.kind, given, allowed).map(|value| Some(Known::Whole(value)))
             }
         };
         match read {
@@ -61,8 +93,10 @@ pub(super) fn coded(policy: &Policy, facts: &Facts) -> Coded {
             Report::new(codes::FACT_UNDECLARED).with("name", quoted(name)).at(Place::path(quoted(name)));
         coded.faults.push(report);
     }
-    let day = policy.edition().facts.iter().position(|fact| fact.name == policy.edition().day);
-    coded.day = day.and_then(|day| coded.values.get(day).copied().flatten().flatten());
+    coded.is_dateless = policy.edition().day.is_none();
+    let day =
+        policy.edition().facts.iter().position(|fact| Some(&fact.name) == policy.edition().day.as_ref());
+    coded.day = day.and_then(|day| coded.values.get(day).copied().flatten()?.whole());
     coded
 }
 

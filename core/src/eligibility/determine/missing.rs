@@ -23,7 +23,7 @@ const MOST_VALUES: u64 = 4_096;
 
 /// Without the day that counts no period is chosen: the day is missing, and all that any period reads may be.
 pub(super) fn without_a_day(policy: &Policy, row: &Row<'_>, answer: &mut Determination) {
-    let day = policy.edition().day.clone();
+    let Some(day) = policy.edition().day.clone() else { return };
     let mut roots = Vec::new();
     for period in &policy.compiled().periods {
         roots.extend(answers(period));
@@ -272,7 +272,7 @@ impl Tests {
         let mut cuts = BTreeSet::from([allowed.bounds.low]);
         for test in self.of.get(at)? {
             match *row.program.graph.nodes().get(test.index())? {
-                Node::Less(a, b) | Node::Equal(a, b) => {
+                Node::Less(a, b) | Node::AtMost(a, b) | Node::Equal(a, b) => {
                     let other = match (a == slot.value, b == slot.value) {
                         (true, false) => b,
                         (false, true) => a,

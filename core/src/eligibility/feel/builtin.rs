@@ -1,27 +1,107 @@
-//! Placeholder of the built-in functions.
+//! Built-in functions (DMN 1.5, 10.3.4): one table of names, forms and what they do.
+//!
+//! Arguments are checked and converted as 10.3.2.9.4 says: a list of one gives its element, a value makes a list of
+//! one, a date is its midnight in UTC. What fits no form is `null`, with a note.
+//!
+//! Left out: `matches`, `replace`, `split` (regular expressions), `exp`, `log`, `now`, `today`.
+
+mod boolean;
+mod call;
+mod context;
+mod list;
+mod numeric;
+mod text;
+
 use super::host::{Host, Stop};
 use super::value::Value;
 
-pub(in crate::eligibility) fn find(_name: &str) -> Option<&'static Builtin> {
-    None
-}
+/// A value, or `None` where the function has none for its arguments.
+type Answer = Result<Option<Value>, Stop>;
+
+/// A built-in function.
 #[derive(Debug)]
 pub(in crate::eligibility) struct Builtin {
+    /// Its name, with single spaces.
     pub(in crate::eligibility) name: &'static str,
+    /// What it takes; the first form that fits is the one.
+    pub(in crate::eligibility) forms: &'static [Form],
 }
-impl Builtin {
-    pub(in crate::eligibility) fn call(
-        &self,
-        _host: &mut dyn Host,
-        _arguments: &[Value],
-    ) -> Result<Value, Stop> {
-        Ok(Value::Null)
-    }
-    pub(in crate::eligibility) fn call_named(
-        &self,
-        _host: &mut dyn Host,
-        _arguments: &[(&str, Value)],
-    ) -> Result<Value, Stop> {
-        Ok(Value::Null)
+
+/// One way to call a function.
+#[derive(Debug)]
+pub(in crate::eligibility) struct Form {
+    parameters: &'static [Parameter],
+    act: fn(&mut dyn Host, &[Value]) -> Answer,
+}
+
+/// A parameter, as the standard names it.
+#[derive(Debug)]
+struct Parameter {
+    name: &'static str,
+    of: Of,
+    need: Need,
+}
+
+/// What a parameter takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Any,
+    Boolean,
+    Context,
+    Function,
+    List,
+    Number,
+    Text,
+}
+
+/// How many arguments a parameter takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Must,
+    May,
+    Rest,
+}
+
+const fn must(name: &'static str, of: Of) -> Parameter {
+    Parameter { name, of, need: Need::Must }
+}
+
+const fn may(name: &'static str, of: Of) -> Parameter {
+    Parameter { name, of, need: Need::May }
+}
+
+const fn rest(name: &'static str, of: Of) -> Parameter {
+    Parameter { name, of, need: Need::Rest }
+}
+
+/// The function of a name.
+pub(in crate::eligibility) fn find(name: &str) -> Option<&'static Builtin> {
+    table().find(|builtin| builtin.name == name)
+}
+
+/// The names of all functions.
+#[cfg(test)]
+pub(in crate::eligibility) fn names() -> impl Iterator<Item = &'static str> {
+    table().map(|builtin| builtin.name)
+}
+
+fn table() -> impl Iterator<Item = &'static Builtin> {
+    [boolean::TABLE, text::TABLE, list::TABLE, numeric::TABLE, context::TABLE].into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::names::FUNCTIONS;
+    use super::*;
+
+    #[test]
+    fn the_reader_knows_every_name_and_each_stands_once() {
+        let mut seen = BTreeSet::new();
+        for name in names() {
+            assert!(FUNCTIONS.contains(&name), "{name}");
+            assert!(seen.insert(name), "{name} twice");
+        }
     }
 }

@@ -41,7 +41,7 @@ use super::number::Number;
 use super::span::Span;
 use super::value::{Context, Function, Range, Value};
 use super::weigh::{self, Excess};
-use crate::report::{Report, codes};
+use crate::report::{Place, Report, codes};
 use crate::text::Text;
 pub(in crate::eligibility) use scope::Environment;
 
@@ -53,6 +53,7 @@ pub(in crate::eligibility) struct Evaluator<'e> {
     environment: &'e dyn Environment,
     budget: Budget,
     text: &'e str,
+    path: Option<String>,
     names: Vec<(Arc<str>, Value)>,
     notes: Vec<(Span, Report)>,
     steps: usize,
@@ -69,7 +70,17 @@ impl<'e> Evaluator<'e> {
     ) -> Self {
         let steps = budget.steps();
         let at = Span::default();
-        Self { environment, budget, text, names: Vec::new(), notes: Vec::new(), steps, depth: 0, at }
+        Self {
+            environment,
+            budget,
+            text,
+            path: None,
+            names: Vec::new(),
+            notes: Vec::new(),
+            steps,
+            depth: 0,
+            at,
+        }
     }
 
     /// The notes so far, each with its place, in the order in which they were made.
@@ -183,6 +194,7 @@ impl<'e> Evaluator<'e> {
     }
 
     /// `null`, and why, where the evaluation stands.
+    #[expect(clippy::unnecessary_wraps, reason = "it ends a function as its answer")]
     fn null(&mut self, why: Report) -> Result<Value, Stop> {
         self.note(why);
         Ok(Value::Null)
@@ -209,8 +221,26 @@ impl<'e> Evaluator<'e> {
         }
     }
 
+    /// Does something with a text of its own, a cell of a table, whose path is told with each place.
+    pub(super) fn in_cell<T>(
+        &mut self,
+        text: &'e str,
+        path: String,
+        act: impl FnOnce(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let outside = (self.text, self.path.replace(path));
+        self.text = text;
+        let answer = act(self);
+        (self.text, self.path) = outside;
+        answer
+    }
+
+    fn place(&self) -> Place {
+        Place { path: self.path.clone(), ..self.at.place(self.text) }
+    }
+
     fn beyond(&self, code: crate::report::Code, most: usize) -> Stop {
-        Stop::Limit(Box::new(Report::new(code).with("most", most).at(self.at.place(self.text))))
+        Stop::Limit(Box::new(Report::new(code).with("most", most).at(self.place())))
     }
 }
 
@@ -220,9 +250,12 @@ impl Host for Evaluator<'_> {
     }
 
     fn note(&mut self, why: Report) {
-        let told = self.notes.iter().any(|(at, told)| *at == self.at && told.code() == why.code());
+        let told = self
+            .notes
+            .iter()
+            .any(|(at, told)| *at == self.at && told.code() == why.code() && told.place().path == self.path);
         if !told && self.notes.len() < NOTES {
-            self.notes.push((self.at, why.at(self.at.place(self.text))));
+            self.notes.push((self.at, why.at(self.place())));
         }
     }
 

@@ -84,7 +84,7 @@ fn scope(context: &Context) -> Scope {
     scope
 }
 
-fn run<'e>(
+pub(super) fn run<'e>(
     mut evaluator: Evaluator<'e>,
     act: impl FnOnce(&mut Evaluator<'e>) -> Result<Value, Stop>,
 ) -> Result<Evaluation, Faults> {

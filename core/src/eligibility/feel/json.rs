@@ -5,7 +5,7 @@
 //! | `null`, booleans, texts, lists | themselves | themselves |
 //! | contexts | objects, keys in their order | objects |
 //! | whole numbers of 64 bits | integers | exactly |
-//! | other numbers | the double that is written with the same digits, below 2^53; otherwise a text | the shortest decimal of the double, below 2^53; beyond it a number may have been rounded already and is refused |
+//! | other numbers | the double that is written with the same digits, below 2^53; otherwise a text | the shortest decimal of the double, below 2^53: up to 15 digits that is what was written; beyond 2^53 a number may have been rounded already and is refused |
 //! | dates, times, date-times, durations | texts, as `string()` writes them | do not occur; convert with `date()` and the like |
 //! | ranges | objects with `end`, `end included`, `start`, `start included` | do not occur |
 //! | functions | `null` | do not occur |
@@ -87,9 +87,11 @@ fn read(json: &Json, path: &mut String, depth: usize) -> Result<Value, Report> {
         Json::Bool(truth) => Value::Boolean(*truth),
         Json::String(text) => Value::Text(Arc::from(text.as_str())),
         Json::Number(number) => {
-            let exact =
-                number.is_i64() || number.is_u64() || number.as_f64().is_some_and(|at| at.abs() < EXACT);
-            let read = exact.then(|| number.to_string().parse::<Number>().ok()).flatten();
+            let digits = match number.as_f64().filter(|_| !number.is_i64() && !number.is_u64()) {
+                None => Some(number.to_string()),
+                Some(double) => (double.abs() < EXACT).then(|| double.to_string()),
+            };
+            let read = digits.and_then(|digits| digits.parse::<Number>().ok());
             Value::Number(read.ok_or_else(|| {
                 let report = Report::new(codes::feel::JSON_NUMBER).with("found", quoted(&number.to_string()));
                 report.at(Place::path(path.as_str()))
@@ -160,7 +162,7 @@ mod tests {
         let refused = |json: &Json| Value::from_json(json).unwrap_err().to_string();
         assert_eq!(
             refused(&json!({"a": [1, {"b": 1e16}]})),
-            "a[1].b: the number `1e16` may have been rounded before it came here"
+            "a[1].b: the number `1e+16` may have been rounded before it came here"
         );
         let deep = (0..65).fold(json!(1), |json, _| json!([json]));
         assert!(refused(&deep).ends_with("nested deeper than 64 levels"));

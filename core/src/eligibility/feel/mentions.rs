@@ -4,7 +4,11 @@ use super::ast::{Binding, Expr, Kind, Over, Test, TestKind};
 
 /// The expressions inside an expression, itself first, and how many there are. What tests inside look at is theirs:
 /// with `Inner::Left`, they are left out.
-pub(super) fn walk<'t>(expr: &'t Expr, inner: Inner, seen: &mut dyn FnMut(&'t Kind)) -> usize {
+pub(in crate::eligibility) fn walk<'t>(
+    expr: &'t Expr,
+    inner: Inner,
+    seen: &mut dyn FnMut(&'t Kind),
+) -> usize {
     let mut count = 0_usize;
     let mut open = vec![expr];
     while let Some(expr) = open.pop() {
@@ -17,13 +21,13 @@ pub(super) fn walk<'t>(expr: &'t Expr, inner: Inner, seen: &mut dyn FnMut(&'t Ki
 
 /// Whether the tests inside an expression are looked into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Inner {
+pub(in crate::eligibility) enum Inner {
     Left,
     Taken,
 }
 
 /// Whether a test's expression reads the value that is tested, and how many expressions were looked at.
-pub(super) fn reads_input(expr: &Expr) -> (bool, usize) {
+pub(in crate::eligibility) fn reads_input(expr: &Expr) -> (bool, usize) {
     let mut reads = false;
     let count = walk(expr, Inner::Left, &mut |kind| reads |= matches!(kind, Kind::Input));
     (reads, count)
@@ -51,11 +55,13 @@ fn below<'t>(kind: &'t Kind, inner: Inner, open: &mut Vec<&'t Expr>) {
         Kind::In(one, tests) => {
             open.push(one);
             if inner == Inner::Taken {
-                tests.iter().for_each(|test| of_test(test, open));
+                open.extend(expressions(tests));
             }
         }
         Kind::For(bindings, body) | Kind::Quantified(_, bindings, body) => {
-            bindings.iter().for_each(|binding| of_binding(binding, open));
+            for binding in bindings {
+                of_binding(binding, open);
+            }
             open.push(body);
         }
         Kind::Call(function, values) => {
@@ -77,11 +83,15 @@ fn of_binding<'t>(binding: &'t Binding, open: &mut Vec<&'t Expr>) {
     }
 }
 
-fn of_test<'t>(test: &'t Test, open: &mut Vec<&'t Expr>) {
-    match &test.kind {
-        TestKind::Any => {}
-        // Tests nest no deeper than the text's limit.
-        TestKind::Not(tests) => tests.iter().for_each(|test| of_test(test, open)),
-        TestKind::Compare(_, at) | TestKind::Is(at) => open.push(at),
+/// The expressions of some tests, those inside `not` included.
+pub(in crate::eligibility) fn expressions(tests: &[Test]) -> Vec<&Expr> {
+    let (mut found, mut open) = (Vec::new(), tests.iter().collect::<Vec<_>>());
+    while let Some(test) = open.pop() {
+        match &test.kind {
+            TestKind::Any => {}
+            TestKind::Not(tests) => open.extend(tests),
+            TestKind::Compare(_, at) | TestKind::Is(at) => found.push(at),
+        }
     }
+    found
 }

@@ -94,6 +94,7 @@ impl Context {
     }
 
     /// Names and values, in the order in which they were put there.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
         self.entries.iter().map(|(name, value)| (&**name, value))
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date;
-use super::edition::{Decision, Edition, Fact, FactKind, Logic, Role};
+use super::edition::{Decision, Edition, Fact, FactKind, Logic, Period, Role};
 use super::parsed::{self, Fault, Parsed, Tree};
 use crate::eligibility::feel::ast::Kind;
 use crate::eligibility::feel::limits::Limits;
@@ -132,10 +132,16 @@ fn facts(facts: &[Fact], found: &mut Vec<Fault>) {
 }
 
 fn day(edition: &Edition, found: &mut Vec<Fault>) {
-    let fact = edition.facts.iter().find(|fact| fact.name == edition.day);
+    let Some(day) = &edition.day else {
+        if !matches!(edition.periods.as_slice(), [] | [Period { to: None, .. }]) {
+            found.push(Fault::of("day", Report::new(codes::DAY_MISSING)));
+        }
+        return;
+    };
+    let fact = edition.facts.iter().find(|fact| fact.name == *day);
     let fits = fact.is_some_and(|fact| matches!(fact.kind, FactKind::Date { .. }) && !fact.optional);
     if !fits {
-        found.push(Fault::of("day", Report::new(codes::DAY).with("found", quoted(&edition.day))));
+        found.push(Fault::of("day", Report::new(codes::DAY).with("found", quoted(day))));
     }
 }
 

@@ -55,7 +55,7 @@ fn run<T: Number>(operation: &Operation, registers: &mut Registers) {
         Kind::Node(Node::Choose(..)) => write(operation, registers, |out: &mut [T], registers| {
             choose(out, source::<u8>(a, registers), source(b, registers), source(c, registers));
         }),
-        Kind::Node(node @ (Node::Less(..) | Node::Equal(..) | Node::OneOf(..))) => {
+        Kind::Node(node @ (Node::Less(..) | Node::AtMost(..) | Node::Equal(..) | Node::OneOf(..))) => {
             write(operation, registers, |out: &mut [u8], registers| {
                 test(node, out, source::<T>(a, registers), source(b, registers));
             });
@@ -121,6 +121,7 @@ fn compute<T: Number>(node: Node, out: &mut [T], a: Source<'_, T>, b: Source<'_,
         | Node::IsNone(_)
         | Node::Constant(_)
         | Node::Less(..)
+        | Node::AtMost(..)
         | Node::Equal(..)
         | Node::OneOf(..)
         | Node::And(..)
@@ -133,6 +134,7 @@ fn compute<T: Number>(node: Node, out: &mut [T], a: Source<'_, T>, b: Source<'_,
 fn test<T: Number>(node: Node, out: &mut [u8], a: Source<'_, T>, b: Source<'_, T>) {
     match node {
         Node::Less(..) => binary(out, a, b, |a, b| u8::from(a < b)),
+        Node::AtMost(..) => binary(out, a, b, |a, b| u8::from(a <= b)),
         Node::OneOf(_, set) => one_of(out, a, set),
         _ => binary(out, a, b, |a, b| u8::from(a == b)),
     }

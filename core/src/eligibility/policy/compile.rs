@@ -120,9 +120,12 @@ fn compiled(program: &mut Program, policy: &Parsed, found: &mut Vec<Fault>) -> O
         let none = held.none.filter(|_| fact.optional);
         let typed = Typed { none, codes: codes.clone(), ..Typed::new(held.of, held.value, bounds) };
         known.insert(fact.name.clone(), typed);
-        facts.push(Allowed { slot, origin: fact.origin, bounds, codes, optional: fact.optional });
+        facts.push(Allowed { slot, bounds, codes, optional: fact.optional });
     }
-    let day = program.slots.iter().position(|slot| slot.name == policy.edition.day)?;
+    let day = match &policy.edition.day {
+        Some(day) => Some(program.slots.iter().position(|slot| slot.name == *day)?),
+        None => None,
+    };
     let mut periods = Vec::new();
     for (period, trees) in policy.edition.periods.iter().zip(&policy.periods) {
         let mut names = Names { typed: known.clone(), faulty: Vec::new() };
@@ -140,7 +143,10 @@ fn compiled(program: &mut Program, policy: &Parsed, found: &mut Vec<Fault>) -> O
         let verdict = decided.iter().find(|decided| decided.role == Role::Verdict);
         let last = period.to.map_or(i64::MAX, date::packed);
         periods.push(Period {
-            days: Interval::new(date::packed(period.from), last),
+            days: match day {
+                Some(_) => Interval::new(date::packed(period.from), last),
+                None => Interval::new(i64::MIN, i64::MAX),
+            },
             ends: period.ends,
             steps: Vec::new(),
             verdict: verdict.map(|verdict| verdict.typed.node),

@@ -18,8 +18,10 @@ use crate::text::Text;
 pub struct Edition {
     /// Its code, kebab case, as `unemployment-benefit`.
     pub code: String,
-    /// The fact, a date, that chooses the period: the day of application, of retirement, of death.
-    pub day: String,
+    /// The fact, a date, that chooses the period: the day of application, of retirement, of death. A policy whose law
+    /// carries its own dates has none, and one period without a last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
     /// What every period decides. A decision of the same name in a period stands in its place.
     #[serde(default, rename = "decision", skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<Decision>,

@@ -57,6 +57,8 @@ pub(in crate::eligibility) enum Node {
     MonthsBetween(Id, Id),
     /// Whether the first is less.
     Less(Id, Id),
+    /// Whether the first is less or equal.
+    AtMost(Id, Id),
     /// Whether both are equal.
     Equal(Id, Id),
     /// Whether a number from 0 to 63 is one of a set, bit by bit.
@@ -178,8 +180,10 @@ impl Graph {
                 (_, Some(true)) | (Some(false), _) => Some(b),
                 _ => (a == b).then_some(a),
             },
-            Node::Not(a) => match self.nodes.get(a.index()) {
+            Node::Not(a) => match self.nodes.get(a.index()).copied().as_ref() {
                 Some(Node::Not(inner)) => Some(*inner),
+                Some(Node::Less(a, b)) => Some(self.add(Node::AtMost(*b, *a))),
+                Some(Node::AtMost(a, b)) => Some(self.add(Node::Less(*b, *a))),
                 _ => truth(self, a).map(|held| self.literal(i64::from(!held))),
             },
             Node::Choose(condition, yes, no) => match truth(self, condition) {
@@ -187,16 +191,79 @@ impl Graph {
                 Some(false) => Some(no),
                 None => (yes == no).then_some(yes),
             },
-            _ => self.folded(node),
+            _ => self.folded(node).or_else(|| self.summed(node)),
         }
+    }
+
+    /// Sums with constants become one sum, and a whole and its rest the number itself: `12 * (n / 12) + n % 12`.
+    fn summed(&mut self, node: Node) -> Option<Id> {
+        match node {
+            Node::Subtract(a, b) => {
+                let less = self.constant(b)?.checked_neg()?;
+                let less = self.literal(less);
+                Some(self.add(Node::Add(a, less)))
+            }
+            Node::Add(a, b) if self.constant(a).is_some() => Some(self.add(Node::Add(b, a))),
+            Node::Add(a, b) => {
+                if let Some(more) = self.constant(b) {
+                    if more == 0 {
+                        return Some(a);
+                    }
+                    let Some(Node::Add(inner, held)) = self.nodes.get(a.index()).copied() else {
+                        return None;
+                    };
+                    let sum = self.constant(held)?.checked_add(more)?;
+                    let sum = self.literal(sum);
+                    return Some(self.add(Node::Add(inner, sum)));
+                }
+                // The constant goes outside, where the next one finds it.
+                for (one, two) in [(a, b), (b, a)] {
+                    if let Some(Node::Add(inner, held)) = self.nodes.get(one.index()).copied()
+                        && self.constant(held).is_some()
+                    {
+                        let sum = self.add(Node::Add(inner, two));
+                        return Some(self.add(Node::Add(sum, held)));
+                    }
+                    if let Some(Node::Subtract(whole, part)) = self.nodes.get(one.index()).copied()
+                        && part == two
+                        && self.is_part(part, whole)
+                    {
+                        return Some(whole);
+                    }
+                }
+                None
+            }
+            // n * 25 / 100 is n / 4.
+            Node::Divide(rounding, a, b) => {
+                let by = self.constant(b)?;
+                let Some(Node::Multiply(of, factor)) = self.nodes.get(a.index()).copied() else {
+                    return None;
+                };
+                let factor = self.constant(factor)?;
+                let is_whole = factor > 0 && by.checked_rem(factor)? == 0;
+                let by = self.literal(by.checked_div(factor)?);
+                is_whole.then(|| self.add(Node::Divide(rounding, of, by)))
+            }
+            Node::Multiply(a, b) if self.constant(b) == Some(1) => Some(a),
+            Node::Multiply(a, b) if self.constant(a) == Some(1) => Some(b),
+            _ => None,
+        }
+    }
+
+    /// Whether a node is `k * (whole / k)`: unknown where, and only where, the whole is.
+    fn is_part(&self, part: Id, whole: Id) -> bool {
+        let Some(Node::Multiply(a, b)) = self.nodes.get(part.index()) else { return false };
+        let divides = |quotient: Id, by: Id| {
+            self.constant(by).is_some()
+                && matches!(self.nodes.get(quotient.index()), Some(Node::Divide(_, of, _)) if *of == whole)
+        };
+        divides(*a, *b) || divides(*b, *a)
     }
 
     fn folded(&mut self, node: Node) -> Option<Id> {
         let mut operands = [0_i64; 3];
         let ids = node.operands();
-        if ids.iter().flatten().next().is_none() {
-            return None;
-        }
+        ids.iter().flatten().next()?;
         for (operand, id) in operands.iter_mut().zip(ids) {
             if let Some(id) = id {
                 *operand = self.constant(id)?;
@@ -228,6 +295,7 @@ impl Graph {
             Node::Choose(_, a, b) => of(a).joined(of(b)),
             Node::IsNone(_)
             | Node::Less(..)
+            | Node::AtMost(..)
             | Node::Equal(..)
             | Node::OneOf(..)
             | Node::And(..)
@@ -257,24 +325,11 @@ impl Node {
             | Self::AddMonths(a, b)
             | Self::MonthsBetween(a, b)
             | Self::Less(a, b)
+            | Self::AtMost(a, b)
             | Self::Equal(a, b)
             | Self::And(a, b)
             | Self::Or(a, b) => [Some(a), Some(b), None],
             Self::Choose(a, b, c) => [Some(a), Some(b), Some(c)],
         }
-    }
-
-    /// Whether it is a truth by itself. A fact and a choice may be one too.
-    pub(in crate::eligibility) const fn is_truth(self) -> bool {
-        matches!(
-            self,
-            Self::IsNone(_)
-                | Self::Less(..)
-                | Self::Equal(..)
-                | Self::OneOf(..)
-                | Self::And(..)
-                | Self::Or(..)
-                | Self::Not(_)
-        )
     }
 }

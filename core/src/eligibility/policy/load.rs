@@ -53,18 +53,21 @@ pub(super) fn edition(sheet: &Sheet<'_>) -> (Option<Edition>, Places) {
     root.only(&["code", "name", "day", "fact", "decision", "period"]);
     let code = root.field("code").and_then(|value| value.line());
     let name = root.field("name").and_then(|value| value.words());
-    let day = root.field("day").and_then(|value| value.line());
+    let day = match root.optional("day") {
+        Some(value) => value.line().map(Some),
+        None => Some(None),
+    };
     let mut all_read = true;
-    let facts: Vec<Fact> = gathered(root.list("fact"), "fact", &mut places, &mut all_read, fact);
-    let decisions = gathered(root.list("decision"), "decision", &mut places, &mut all_read, decision);
-    let periods = gathered(root.list("period"), "period", &mut places, &mut all_read, period);
+    let facts: Vec<Fact> = gathered(&root.list("fact"), "fact", &mut places, &mut all_read, fact);
+    let decisions = gathered(&root.list("decision"), "decision", &mut places, &mut all_read, decision);
+    let periods = gathered(&root.list("period"), "period", &mut places, &mut all_read, period);
     let whole = || Some(Edition { code: code?, day: day?, decisions, facts, name: name?, periods });
     let edition = whole();
     (edition.filter(|_| all_read), places)
 }
 
 fn gathered<T>(
-    values: Vec<Value<'_>>,
+    values: &[Value<'_>],
     name: &str,
     places: &mut Places,
     all_read: &mut bool,
@@ -182,7 +185,7 @@ fn period(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Period> 
     };
     let mut all_read = true;
     let name = format!("{path}.decision");
-    let decisions = gathered(table.list("decision"), &name, places, &mut all_read, decision);
+    let decisions = gathered(&table.list("decision"), &name, places, &mut all_read, decision);
     let whole =
         Period { certainty: certainty?, decisions, ends: ends?, from: from?, source: source?, to: to? };
     Some(whole).filter(|_| all_read)

@@ -23,7 +23,7 @@ use crate::eligibility::feel::ast::{Binary, Expr, Kind};
 use crate::eligibility::feel::span::Span;
 use crate::eligibility::feel::value::Value;
 use crate::report::codes::policy as codes;
-use crate::report::{Code, Report, quoted};
+use crate::report::{Report, quoted};
 use crate::text::Text;
 
 /// What expressions can read, and the codes of texts.

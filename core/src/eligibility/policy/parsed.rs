@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::edition::{Decision, Edition, Hit, Logic};
-use crate::eligibility::feel::ast::{Expr, Kind, Over, RangeExpr, Test, TestKind};
+use crate::eligibility::feel::ast::{Expr, Kind, Test};
 use crate::eligibility::feel::limits::Limits;
-use crate::eligibility::feel::parse;
 use crate::eligibility::feel::scope::Scope;
+use crate::eligibility::feel::{mentions, parse};
 use crate::report::Report;
 
 /// The trees of an edition.
@@ -137,69 +137,25 @@ impl Tree {
 
     /// The names that it reads.
     pub(super) fn reads(&self) -> BTreeSet<String> {
-        let mut names = BTreeSet::new();
+        let mut roots = Vec::new();
         match &self.logic {
-            TreeLogic::Expression(expr) => read(expr, &mut names),
+            TreeLogic::Expression(expr) => roots.push(expr),
             TreeLogic::Table { inputs, rules, otherwise, .. } => {
-                inputs.iter().chain(otherwise).for_each(|expr| read(expr, &mut names));
+                roots.extend(inputs.iter().chain(otherwise));
                 for rule in rules {
-                    read(&rule.then, &mut names);
-                    rule.when.iter().flatten().for_each(|test| tested(test, &mut names));
+                    roots.push(&rule.then);
+                    roots.extend(rule.when.iter().flat_map(|tests| mentions::expressions(tests)));
                 }
             }
+        }
+        let mut names = BTreeSet::new();
+        for root in roots {
+            mentions::walk(root, mentions::Inner::Taken, &mut |kind| {
+                if let Kind::Name(name) = kind {
+                    names.insert(name.clone());
+                }
+            });
         }
         names
-    }
-}
-
-fn read(expr: &Expr, names: &mut BTreeSet<String>) {
-    match &expr.kind {
-        Kind::Null | Kind::Boolean(_) | Kind::Number(_) | Kind::Text(_) | Kind::At(_) | Kind::Input => {}
-        Kind::Name(name) => {
-            names.insert(name.clone());
-        }
-        Kind::List(items) => items.iter().for_each(|item| read(item, names)),
-        Kind::Context(entries) => entries.iter().for_each(|entry| read(&entry.value, names)),
-        Kind::Range(range) => ends(range, names),
-        Kind::Negate(a) | Kind::Path(a, _) | Kind::InstanceOf(a, _) | Kind::Function(_, a) => read(a, names),
-        Kind::Binary(_, a, b) | Kind::Filter(a, b) => [a, b].into_iter().for_each(|part| read(part, names)),
-        Kind::Between(a, b, c) | Kind::If(a, b, c) => {
-            [a, b, c].into_iter().for_each(|part| read(part, names));
-        }
-        Kind::In(a, tests) => {
-            read(a, names);
-            tests.iter().for_each(|test| tested(test, names));
-        }
-        Kind::For(bindings, body) | Kind::Quantified(_, bindings, body) => {
-            for binding in bindings {
-                match &binding.over {
-                    Over::List(list) => read(list, names),
-                    Over::Steps(from, to) => [from, to].into_iter().for_each(|part| read(part, names)),
-                }
-            }
-            read(body, names);
-        }
-        Kind::Call(function, arguments) => {
-            read(function, names);
-            arguments.iter().for_each(|argument| read(argument, names));
-        }
-        Kind::CallNamed(function, arguments) => {
-            read(function, names);
-            arguments.iter().for_each(|(_, argument)| read(argument, names));
-        }
-    }
-}
-
-fn tested(test: &Test, names: &mut BTreeSet<String>) {
-    match &test.kind {
-        TestKind::Any => {}
-        TestKind::Not(tests) => tests.iter().for_each(|test| tested(test, names)),
-        TestKind::Compare(_, expr) | TestKind::Is(expr) => read(expr, names),
-    }
-}
-
-fn ends(range: &RangeExpr, names: &mut BTreeSet<String>) {
-    for end in range.low.iter().chain(&range.high) {
-        read(&end.at, names);
     }
 }

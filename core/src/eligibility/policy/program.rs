@@ -1,6 +1,6 @@
 //! Policies, compiled together: one graph, and for each policy and period the nodes that answer.
 
-use super::edition::{Ends, Origin, Role};
+use super::edition::{Ends, Role};
 use super::graph::{Graph, Id};
 use super::interval::Interval;
 use super::lower::Texts;
@@ -35,8 +35,8 @@ pub(in crate::eligibility) struct Slot {
 pub(in crate::eligibility) struct Compiled {
     /// Its facts, in the order in which it declares them.
     pub(in crate::eligibility) facts: Vec<Allowed>,
-    /// The slot of the day that counts.
-    pub(in crate::eligibility) day: usize,
+    /// The slot of the day that counts; without one the only period always applies.
+    pub(in crate::eligibility) day: Option<usize>,
     pub(in crate::eligibility) periods: Vec<Period>,
 }
 
@@ -44,7 +44,6 @@ pub(in crate::eligibility) struct Compiled {
 #[derive(Debug, Clone)]
 pub(in crate::eligibility) struct Allowed {
     pub(in crate::eligibility) slot: usize,
-    pub(in crate::eligibility) origin: Origin,
     /// Its bounds; of a text, those of its codes.
     pub(in crate::eligibility) bounds: Interval,
     /// The codes of a text, in order.

@@ -4,11 +4,23 @@ use super::date;
 use super::graph::{Graph, Id, Node, Rounding};
 
 /// Values of all nodes for one row of facts, and which of them are known.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(in crate::eligibility) struct Registers {
-    values: Vec<i64>,
+    values: Values,
     known: Vec<bool>,
+    /// Whether every node that is asked for is known; `known` is not kept up to date then.
+    all_known: bool,
 }
+
+/// As many places as a position can name, so that no access has to be checked.
+#[derive(Debug, Clone)]
+enum Values {
+    Few(Box<[i64; FEW]>),
+    Many(Box<[i64; MANY]>),
+}
+
+const FEW: usize = 512;
+const MANY: usize = 65_536;
 
 /// A node and where its value goes.
 #[derive(Debug, Clone, Copy)]
@@ -20,24 +32,27 @@ pub(in crate::eligibility) struct Step {
 impl Registers {
     /// Registers of a graph, its constants known, all else unknown.
     pub(in crate::eligibility) fn new(graph: &Graph) -> Self {
-        let constant = |node: &Node| match node {
-            Node::Constant(value) => Some(*value),
-            _ => None,
-        };
-        let values = graph.nodes().iter().map(|node| constant(node).unwrap_or_default()).collect();
-        let known = graph.nodes().iter().map(|node| constant(node).is_some()).collect();
-        Self { values, known }
+        let count = graph.nodes().len();
+        let values = if count <= FEW { Values::Few(zeroed()) } else { Values::Many(zeroed()) };
+        let mut registers = Self { values, known: vec![false; count], all_known: false };
+        for (at, node) in (0_u16..).zip(graph.nodes()) {
+            if let Node::Constant(value) = node {
+                registers.set(Id(at), Some(*value));
+            }
+        }
+        registers
     }
 
     /// The value of a node, where it is known.
     pub(in crate::eligibility) fn value(&self, id: Id) -> Option<i64> {
-        self.is_known(id).then(|| self.of(id))
+        (self.all_known || self.is_known(id)).then(|| self.of(id))
     }
 
     /// Sets a fact's node.
     pub(in crate::eligibility) fn set(&mut self, id: Id, value: Option<i64>) {
-        if let Some(held) = self.values.get_mut(id.index()) {
-            *held = value.unwrap_or_default();
+        match &mut self.values {
+            Values::Few(values) => put(values, id, value.unwrap_or_default()),
+            Values::Many(values) => put(values, id, value.unwrap_or_default()),
         }
         if let Some(held) = self.known.get_mut(id.index()) {
             *held = value.is_some();
@@ -46,61 +61,19 @@ impl Registers {
 
     /// Computes every step, all of whose facts are known.
     pub(in crate::eligibility) fn run_known(&mut self, steps: &[Step]) {
-        for step in steps {
-            let value = match step.node {
-                Node::Choose(condition, yes, no) => self.of(if self.of(condition) != 0 { yes } else { no }),
-                Node::And(a, b) => self.of(a) & self.of(b),
-                Node::Or(a, b) => self.of(a) | self.of(b),
-                Node::Not(a) => self.of(a) ^ 1,
-                Node::Less(a, b) => i64::from(self.of(a) < self.of(b)),
-                Node::Equal(a, b) => i64::from(self.of(a) == self.of(b)),
-                Node::Add(a, b) => self.of(a).wrapping_add(self.of(b)),
-                Node::Subtract(a, b) => self.of(a).wrapping_sub(self.of(b)),
-                Node::OneOf(a, set) => one_of(self.of(a), set),
-                Node::MonthOf(a) => self.of(a) >> 5,
-                Node::MonthsBetween(a, b) => date::months_between(self.of(a), self.of(b)),
-                Node::Divide(Rounding::Floor, a, b) => floored(self.of(a), self.of(b)),
-                Node::Least(a, b) => self.of(a).min(self.of(b)),
-                Node::Greatest(a, b) => self.of(a).max(self.of(b)),
-                Node::Multiply(a, b) => self.of(a).wrapping_mul(self.of(b)),
-                node => {
-                    let [a, b, c] = node.operands();
-                    let of = |id: Option<Id>| id.map_or(0, |id| self.of(id));
-                    computed(node, [of(a), of(b), of(c)])
-                }
-            };
-            if let Some(held) = self.values.get_mut(step.target.index()) {
-                *held = value;
-            }
-            if let Some(held) = self.known.get_mut(step.target.index()) {
-                *held = true;
-            }
+        self.all_known = true;
+        match &mut self.values {
+            Values::Few(values) => run_known(values, steps),
+            Values::Many(values) => run_known(values, steps),
         }
     }
 
     /// Computes every step, where facts may be unknown.
     pub(in crate::eligibility) fn run(&mut self, steps: &[Step]) {
-        for step in steps {
-            let [a, b, c] = step.node.operands();
-            let known = |id: Option<Id>| id.is_none_or(|id| self.is_known(id));
-            let of = |id: Option<Id>| id.map_or(0, |id| self.of(id));
-            let operands = [of(a), of(b), of(c)];
-            let value = match step.node {
-                // Kleene: one false decides, however much is unknown.
-                Node::And(..) if decides(known(a), of(a), 0) || decides(known(b), of(b), 0) => Some(0),
-                Node::Or(..) if decides(known(a), of(a), 1) || decides(known(b), of(b), 1) => Some(1),
-                Node::Choose(..) => {
-                    let chosen = match (known(a), of(a) != 0) {
-                        (true, true) => known(b).then(|| of(b)),
-                        (true, false) => known(c).then(|| of(c)),
-                        // Both ways lead to the same.
-                        (false, _) => (known(b) && known(c) && of(b) == of(c)).then(|| of(b)),
-                    };
-                    chosen
-                }
-                node => (known(a) && known(b) && known(c)).then(|| computed(node, operands)),
-            };
-            self.set(step.target, value);
+        self.all_known = false;
+        match &mut self.values {
+            Values::Few(values) => run(values, &mut self.known, steps),
+            Values::Many(values) => run(values, &mut self.known, steps),
         }
     }
 
@@ -109,7 +82,92 @@ impl Registers {
     }
 
     fn of(&self, id: Id) -> i64 {
-        self.values.get(id.index()).copied().unwrap_or_default()
+        match &self.values {
+            Values::Few(values) => of(values, id),
+            Values::Many(values) => of(values, id),
+        }
+    }
+}
+
+#[expect(clippy::unnecessary_box_returns, reason = "half a megabyte is not for the stack")]
+fn zeroed<const N: usize>() -> Box<[i64; N]> {
+    // INVARIANT: the vector has N elements, and becomes the box without a copy.
+    vec![0; N].into_boxed_slice().try_into().unwrap_or_else(|_| Box::new([0; N]))
+}
+
+/// INVARIANT: a graph of more than `FEW` nodes has registers for `MANY`; N is a power of two, so that the mask changes
+/// no position and shows the compiler that each is in bounds.
+fn of<const N: usize>(values: &[i64; N], id: Id) -> i64 {
+    values.get(id.index() & (N - 1)).copied().unwrap_or_default()
+}
+
+fn put<const N: usize>(values: &mut [i64; N], id: Id, value: i64) {
+    if let Some(held) = values.get_mut(id.index() & (N - 1)) {
+        *held = value;
+    }
+}
+
+fn run_known<const N: usize>(values: &mut [i64; N], steps: &[Step]) {
+    for step in steps {
+        let value = match step.node {
+            Node::Choose(condition, yes, no) => {
+                let (yes, no) = (of(values, yes), of(values, no));
+                if of(values, condition) != 0 { yes } else { no }
+            }
+            Node::And(a, b) => of(values, a) & of(values, b),
+            Node::Or(a, b) => of(values, a) | of(values, b),
+            Node::Not(a) => of(values, a) ^ 1,
+            Node::Less(a, b) => i64::from(of(values, a) < of(values, b)),
+            Node::AtMost(a, b) => i64::from(of(values, a) <= of(values, b)),
+            Node::Equal(a, b) => i64::from(of(values, a) == of(values, b)),
+            Node::Add(a, b) => of(values, a).wrapping_add(of(values, b)),
+            Node::Subtract(a, b) => of(values, a).wrapping_sub(of(values, b)),
+            Node::Multiply(a, b) => of(values, a).wrapping_mul(of(values, b)),
+            Node::OneOf(a, set) => one_of(of(values, a), set),
+            Node::MonthOf(a) => of(values, a) >> 5,
+            Node::MonthsBetween(a, b) => date::months_between(of(values, a), of(values, b)),
+            Node::Least(a, b) => of(values, a).min(of(values, b)),
+            Node::Greatest(a, b) => of(values, a).max(of(values, b)),
+            Node::Divide(Rounding::Floor, a, b) => floored(of(values, a), of(values, b)),
+            Node::Divide(Rounding::Down, a, b) => match of(values, b) {
+                0 => 0,
+                by => quotient(of(values, a), by).0,
+            },
+            node => {
+                let [a, b, c] = node.operands();
+                let of = |id: Option<Id>| id.map_or(0, |id| of(values, id));
+                computed(node, [of(a), of(b), of(c)])
+            }
+        };
+        put(values, step.target, value);
+    }
+}
+
+fn run<const N: usize>(values: &mut [i64; N], known: &mut [bool], steps: &[Step]) {
+    for step in steps {
+        let [a, b, c] = step.node.operands();
+        let is_known =
+            |id: Option<Id>| id.is_none_or(|id| known.get(id.index()).copied().unwrap_or_default());
+        let of = |id: Option<Id>| id.map_or(0, |id| of(values, id));
+        let value = match step.node {
+            // Kleene: one false decides, however much is unknown.
+            Node::And(..) if decides(is_known(a), of(a), 0) || decides(is_known(b), of(b), 0) => Some(0),
+            Node::Or(..) if decides(is_known(a), of(a), 1) || decides(is_known(b), of(b), 1) => Some(1),
+            Node::Choose(..) => match (is_known(a), of(a) != 0) {
+                (true, true) => is_known(b).then(|| of(b)),
+                (true, false) => is_known(c).then(|| of(c)),
+                // Both ways lead to the same.
+                (false, _) => (is_known(b) && is_known(c) && of(b) == of(c)).then(|| of(b)),
+            },
+            node => {
+                let operands = [of(a), of(b), of(c)];
+                (is_known(a) && is_known(b) && is_known(c)).then(|| computed(node, operands))
+            }
+        };
+        put(values, step.target, value.unwrap_or_default());
+        if let Some(held) = known.get_mut(step.target.index()) {
+            *held = value.is_some();
+        }
     }
 }
 
@@ -118,7 +176,7 @@ const fn decides(known: bool, value: i64, deciding: i64) -> bool {
 }
 
 const fn one_of(value: i64, set: u64) -> i64 {
-    if value >= 0 && value < 64 { ((set >> value) & 1) as i64 } else { 0 }
+    if value >= 0 && value < 64 { ((set >> value) & 1).cast_signed() } else { 0 }
 }
 
 /// The value of a node from those of its operands; what it has not is 0.
@@ -151,6 +209,7 @@ pub(in crate::eligibility) const fn computed(node: Node, [a, b, c]: [i64; 3]) ->
         Node::AddMonths(..) => date::add_months(a, b),
         Node::MonthsBetween(..) => date::months_between(a, b),
         Node::Less(..) => (a < b) as i64,
+        Node::AtMost(..) => (a <= b) as i64,
         Node::Equal(..) => (a == b) as i64,
         Node::OneOf(_, set) => one_of(a, set),
         Node::And(..) => a & b,
@@ -170,8 +229,18 @@ const fn floored(a: i64, b: i64) -> i64 {
     if b == 0 {
         return 0;
     }
-    let quotient = a.wrapping_div(b);
-    if a.wrapping_rem(b) != 0 && (a < 0) != (b < 0) { quotient.wrapping_sub(1) } else { quotient }
+    let (quotient, rest) = quotient(a, b);
+    if rest != 0 && (a < 0) != (b < 0) { quotient.wrapping_sub(1) } else { quotient }
+}
+
+/// Towards zero, and what is left. Half the width takes a third of the time.
+#[expect(clippy::cast_possible_truncation, reason = "what does not fit takes the other way")]
+const fn quotient(a: i64, b: i64) -> (i64, i64) {
+    let (short, by) = (a as i32, b as i32);
+    if short as i64 == a && by as i64 == b && by > 0 {
+        return (short.wrapping_div(by) as i64, short.wrapping_rem(by) as i64);
+    }
+    (a.wrapping_div(b), a.wrapping_rem(b))
 }
 
 /// A quotient, rounded; 0 where the divisor is 0.

@@ -24,7 +24,8 @@ impl Row {
         self.clear();
         let mut faults = Vec::new();
         let mut reader = serde_json::Deserializer::from_str(text);
-        let read = Object { row: self, faults: &mut faults }.deserialize(&mut reader).and_then(|()| reader.end());
+        let read =
+            Object { row: self, faults: &mut faults }.deserialize(&mut reader).and_then(|()| reader.end());
         if let Err(error) = read {
             faults.push(Report::new(codes::FACT_JSON).with("found", error));
         }
@@ -63,9 +64,12 @@ impl<'de> Visitor<'de> for Object<'_> {
                 continue;
             };
             hint = at.saturating_add(1);
-            if self.row.facts.get(at).is_some_and(|slot| slot.is_known) {
+            if self.row.is_known(at) {
                 let name = self.row.set.facts().nth(at).unwrap_or_default().to_owned();
-                return Err(de::Error::custom(format_args!("the fact `{}` stands there twice", quoted(&name))));
+                return Err(de::Error::custom(format_args!(
+                    "the fact `{}` stands there twice",
+                    quoted(&name)
+                )));
             }
             let cell = map.next_value_seed(Value { set: &self.row.set, at })?;
             match cell {
@@ -179,7 +183,9 @@ impl<'de> Visitor<'de> for Value<'_> {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
         Ok(match self.of() {
             Type::Text => Ok(Cell::Text(self.set.text(text).unwrap_or(TextId::OTHER))),
-            Type::Date => plain_date(text).or_else(|| temporal::date(text)).map(Cell::Date).ok_or_else(|| self.unfit()),
+            Type::Date => {
+                plain_date(text).or_else(|| temporal::date(text)).map(Cell::Date).ok_or_else(|| self.unfit())
+            }
             Type::Number(_) => self.number(text.parse().ok()),
             _ => Err(self.unfit()),
         })
@@ -214,7 +220,9 @@ fn plain_date(text: &str) -> Option<chrono::NaiveDate> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else { return None };
     let number = |digits: &[u8]| {
         digits.iter().try_fold(0_u32, |number, digit| {
-            digit.is_ascii_digit().then(|| number.wrapping_mul(10).wrapping_add(u32::from(digit.wrapping_sub(b'0'))))
+            digit
+                .is_ascii_digit()
+                .then(|| number.wrapping_mul(10).wrapping_add(u32::from(digit.wrapping_sub(b'0'))))
         })
     };
     let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;

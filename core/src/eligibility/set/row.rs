@@ -17,12 +17,13 @@ pub struct Row {
     unknown: usize,
     /// For each policy how many facts are outside what it allows.
     invalid: Vec<u16>,
-    any_invalid: bool,
     /// For each policy where its answer stands.
     judged: Vec<Judged>,
-    /// The granted values, by policy and period.
-    grants: Vec<Vec<Vec<Option<Grant>>>>,
-    pub(super) facts: Vec<Slot>,
+    /// The granted values of each period of each policy.
+    grants: Vec<Option<Grant>>,
+    /// For each policy and period where its values begin.
+    starts: Vec<Vec<usize>>,
+    facts: Vec<Slot>,
 }
 
 /// A fact's nodes, and whether it is known now.
@@ -33,6 +34,10 @@ pub(super) struct Slot {
     of: Type,
     pub(super) is_known: bool,
     is_invalid: bool,
+    /// What every policy that reads the fact allows; nothing where they differ, or list texts beyond 64.
+    low: i64,
+    high: i64,
+    texts: u64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -45,45 +50,47 @@ struct Grant {
 #[derive(Debug, Clone, Copy)]
 struct Judged {
     outcome: Outcome,
-    period: usize,
+    /// Where the values of its period begin.
+    grants: usize,
 }
 
-const BLANK: Judged = Judged { outcome: Outcome::Undetermined, period: usize::MAX };
+const BLANK: Judged = Judged { outcome: Outcome::Undetermined, grants: usize::MAX };
 
 impl Row {
     pub(super) fn new(set: Set) -> Self {
         let program = &set.held().program;
-        let grants = program.policies.iter().map(|policy| {
+        let (mut grants, mut starts) = (Vec::new(), Vec::new());
+        for policy in &program.policies {
             let names = policy.grants();
-            let of_period = policy.periods.iter().map(|period| {
-                let grant = |name: &String| {
+            let mut of_policy = Vec::new();
+            for period in &policy.periods {
+                of_policy.push(grants.len());
+                grants.extend(names.iter().map(|name| {
                     let found = period.grants().find(|decided| decided.name == *name)?;
                     Some(Grant { node: found.typed.node, none: found.typed.none, of: found.typed.of })
-                };
-                names.iter().map(grant).collect()
-            });
-            of_period.collect()
-        });
+                }));
+            }
+            starts.push(of_policy);
+        }
         let facts: Vec<Slot> = program
             .slots
             .iter()
-            .map(|slot| Slot {
-                value: slot.value,
-                none: slot.none,
-                of: slot.of,
-                is_known: false,
-                is_invalid: false,
+            .zip(&set.held().rules)
+            .map(|(slot, rules)| {
+                let (low, high, texts) = common(rules);
+                let (value, none, of) = (slot.value, slot.none, slot.of);
+                Slot { value, none, of, is_known: false, is_invalid: false, low, high, texts }
             })
             .collect();
         let registers = Registers::new(&program.graph);
-        let (grants, count) = (grants.collect(), program.policies.len());
+        let count = program.policies.len();
         Self {
             registers,
             unknown: facts.len(),
             invalid: vec![0; count],
-            any_invalid: false,
             judged: vec![BLANK; count],
             grants,
+            starts,
             facts,
             set,
         }
@@ -102,6 +109,10 @@ impl Row {
         }
     }
 
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        self.facts.get(at).is_some_and(|slot| slot.is_known)
+    }
+
     pub(super) fn put(&mut self, at: usize, cell: Cell) {
         let Some(slot) = self.facts.get_mut(at) else { return };
         let whole = match (slot.of, cell) {
@@ -114,14 +125,30 @@ impl Row {
             // Outside every bound.
             _ => Some((i64::MIN, false)),
         };
-        if slot.is_known != whole.is_some() {
-            slot.is_known = whole.is_some();
-            self.unknown = if slot.is_known { self.unknown.saturating_sub(1) } else { self.unknown.saturating_add(1) };
+        let is_known = whole.is_some();
+        if slot.is_known != is_known {
+            slot.is_known = is_known;
+            self.unknown = if is_known { self.unknown.wrapping_sub(1) } else { self.unknown.wrapping_add(1) };
         }
         self.registers.set(slot.value, whole.map(|(value, _)| value));
         if let Some(none) = slot.none {
             self.registers.set(none, whole.map(|(_, is_none)| i64::from(is_none)));
         }
+        let is_plain = match whole {
+            None => true,
+            Some((_, true)) => false,
+            Some((value, false)) => {
+                let listed = slot.texts == u64::MAX || (slot.texts >> (value & 63)) & 1 == 1;
+                slot.low <= value && value <= slot.high && listed
+            }
+        };
+        if !is_plain || slot.is_invalid {
+            self.look_closer(at, whole);
+        }
+    }
+
+    /// Asks each policy whether it allows a value.
+    fn look_closer(&mut self, at: usize, whole: Option<(i64, bool)>) {
         let fits = |rule: &super::Rule| match whole {
             None => true,
             Some((_, true)) => rule.allowed.optional,
@@ -129,6 +156,7 @@ impl Row {
         };
         let rules = self.set.held().rules.get(at).map(Vec::as_slice).unwrap_or_default();
         let is_invalid = !rules.iter().all(fits);
+        let Some(slot) = self.facts.get_mut(at) else { return };
         if is_invalid || slot.is_invalid {
             slot.is_invalid = is_invalid;
             self.count_invalid();
@@ -144,16 +172,21 @@ impl Row {
         } else {
             self.registers.run(&program.steps);
         }
-        let policies = program.policies.iter().zip(&self.invalid);
-        for ((policy, invalid), judged) in policies.zip(&mut self.judged) {
+        let policies = program.policies.iter().zip(&self.invalid).zip(&self.starts);
+        for (((policy, invalid), starts), judged) in policies.zip(&mut self.judged) {
             *judged = BLANK;
             if *invalid > 0 {
                 judged.outcome = Outcome::InvalidFacts;
                 continue;
             }
-            let day = program.slots.get(policy.day).and_then(|slot| self.registers.value(slot.value));
-            let Some(day) = day else { continue };
-            let at = match period_of(policy, day) {
+            let place = match policy.day {
+                None => In::Period(0),
+                Some(day) => match self.facts.get(day).and_then(|slot| self.registers.value(slot.value)) {
+                    Some(day) => period_of(policy, day),
+                    None => continue,
+                },
+            };
+            let at = match place {
                 In::Period(at) => at,
                 In::Nowhere(outcome) => {
                     judged.outcome = outcome;
@@ -166,7 +199,11 @@ impl Row {
             } else {
                 self.registers.run(&period.steps);
             }
-            *judged = Judged { outcome: outcome(period, &self.registers), period: at };
+            judged.grants = starts.get(at).copied().unwrap_or(usize::MAX);
+            judged.outcome = match period.verdict {
+                None if known => Outcome::Eligible,
+                _ => outcome(period, &self.registers),
+            };
         }
     }
 
@@ -183,7 +220,7 @@ impl Row {
         if judged.outcome != Outcome::Eligible {
             return None;
         }
-        let found = (*self.grants.get(grant.policy)?.get(judged.period)?.get(grant.grant)?)?;
+        let found = (*self.grants.get(judged.grants.checked_add(grant.grant)?)?)?;
         if let Some(none) = found.none
             && self.registers.value(none)? != 0
         {
@@ -201,7 +238,6 @@ impl Row {
 
     fn count_invalid(&mut self) {
         self.invalid.fill(0);
-        self.any_invalid = false;
         for (at, slot) in self.facts.iter().enumerate().filter(|(_, slot)| slot.is_invalid) {
             let value = self.registers.value(slot.value);
             let is_none = slot.none.and_then(|none| self.registers.value(none)) == Some(1);
@@ -215,7 +251,6 @@ impl Row {
                 if fits {
                     continue;
                 }
-                self.any_invalid = true;
                 for policy in &rule.policies {
                     if let Some(count) = self.invalid.get_mut(*policy) {
                         *count = count.saturating_add(1);
@@ -224,4 +259,21 @@ impl Row {
             }
         }
     }
+}
+
+/// The bounds and the texts that all policies allow alike; bounds that hold nothing where they differ.
+fn common(rules: &[super::Rule]) -> (i64, i64, u64) {
+    let [rule] = rules else { return (1, 0, 0) };
+    let mut texts = 0_u64;
+    for code in &rule.allowed.codes {
+        let Some(bit) = u32::try_from(*code).ok().and_then(|code| 1_u64.checked_shl(code)) else {
+            return (1, 0, 0);
+        };
+        texts |= bit;
+    }
+    (
+        rule.allowed.bounds.low,
+        rule.allowed.bounds.high,
+        if rule.allowed.codes.is_empty() { u64::MAX } else { texts },
+    )
 }

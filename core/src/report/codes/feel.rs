@@ -136,4 +136,28 @@ codes! {
     JSON_OBJECT = "feel-json-object" Error, source: "",
         en: "facts are not an object", help: "give one object with a key for each fact",
         zh: "事实不是对象", help: "请给出一个对象，每项事实一个键";
+    TABLE_WIDTH = "feel-table-width" Error, source: "DMN 1.5, 8.3",
+        en: "the rule has {found} cells, expected are {expected}", help: "give one cell for each input and one for each output",
+        zh: "该规则有{found}个单元格，应为{expected}个", help: "请为每个输入和输出各给出一个单元格";
+    TABLE_PRIORITY = "feel-table-priority" Error, source: "DMN 1.5, 8.2.10",
+        en: "the output has no list of values, but the hit policy asks for their order", help: "list the values of the output, the first the most important",
+        zh: "命中策略需要输出值的次序，但输出没有值列表", help: "请列出输出的可取值，最优先者在前";
+    TABLE_SINGLE = "feel-table-single" Error, source: "DMN 1.5, 8.2.10",
+        en: "a hit policy with `+`, `<`, `>` or `#` asks for one output, found {found}", help: "divide the table into one for each output",
+        zh: "带`+`、`<`、`>`、`#`的命中策略只能有一个输出，现有{found}个", help: "请为每个输出单独制表";
+    TABLE_SEVERAL = "feel-table-several" Error, source: "DMN 1.5, 8.2.10",
+        en: "rules {rules} match together, but the table's rules shall be unique; the answer is null", help: "make the rules exclude each other",
+        zh: "规则{rules}同时命中，而该表要求唯一命中，结果为null", help: "请使各规则互斥";
+    TABLE_DIFFER = "feel-table-differ" Error, source: "DMN 1.5, 8.2.10",
+        en: "rules {rules} match together with different outputs; the answer is null", help: "give them the same output, or make them exclude each other",
+        zh: "规则{rules}同时命中但输出不同，结果为null", help: "请使其输出相同或互斥";
+    TABLE_INPUT = "feel-table-input" Error, source: "DMN 1.5, 8.3",
+        en: "the input is none of its listed values; the answer is null", help: "correct the fact, or list the value",
+        zh: "输入不在所列值之中，结果为null", help: "请更正事实或补充所列值";
+    TABLE_OUTPUT = "feel-table-output" Error, source: "DMN 1.5, 8.3",
+        en: "the output is none of its listed values; the answer is null", help: "correct the output, or list the value",
+        zh: "输出不在所列值之中，结果为null", help: "请更正输出或补充所列值";
+    TABLE_AGGREGATE = "feel-table-aggregate" Error, source: "DMN 1.5, 8.2.10",
+        en: "the outputs cannot be taken together; the answer is null", help: "give outputs of one kind, numbers where they are added",
+        zh: "这些输出无法汇总，结果为null", help: "请给出同类的输出，求和时应为数";
 }

@@ -55,6 +55,9 @@ codes! {
     DAY = "policy-day" Error, source: "",
         en: "the day that counts has to be a declared fact of type date, and not optional; found `{found}`", help: "name the fact that chooses the period, as `application_date`",
         zh: "确定适用时段的日期须为已声明且非可选的日期类事实，现为“{found}”", help: "请写明确定时段的事实名称，例如application_date";
+    DAY_MISSING = "policy-day-missing" Error, source: "",
+        en: "no day counts, but the periods have dates between them", help: "name the fact that chooses the period as `day`; or keep one period without a last day",
+        zh: "未写明确定时段的日期，但各时段之间有日期界限", help: "请用day写明该日期事实；或者只保留一个无截止日的时段";
     DECIMALS = "policy-decimals" Error, source: "",
         en: "a fact has 0 to 6 decimals", help: "write a whole number from 0 to 6",
         zh: "事实的小数位为0至6位", help: "请写0至6的整数";

@@ -173,6 +173,7 @@ impl Evaluator<'_> {
         }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it ends a function as its answer")]
     fn nowhere(&mut self, value: &Value) -> Result<Option<Items>, Stop> {
         self.note(Report::new(codes::feel::NULL_LIST).with_text("found", kind_of(value)));
         Ok(None)

@@ -8,6 +8,7 @@ use super::{Evaluator, kind_of};
 use crate::report::{Report, codes};
 
 /// Answers taken one after another: `or` where `true` decides, `and` where `false` does.
+#[expect(clippy::struct_excessive_bools, reason = "three sorts of answer were seen or not")]
 #[derive(Debug)]
 pub(in crate::eligibility) struct Fold {
     decides: bool,

@@ -13,6 +13,9 @@ use crate::report::{Report, codes, quoted};
 /// What `for` calls the results so far (DMN 1.5, 10.3.2.14).
 pub(super) const PARTIAL: &str = "partial";
 
+/// How many faults of a text look for the name that was meant: among many names that takes its time.
+const MOST_SUGGESTIONS: usize = 5;
+
 impl<'t> Parser<'t> {
     /// A name where a value may stand.
     pub(super) fn name(&mut self) -> Result<Node, Stop> {
@@ -84,7 +87,8 @@ impl<'t> Parser<'t> {
         let run = self.tokens.get(self.at..).unwrap_or_default().iter();
         let plain = run.take_while(|token| matches!(token.what, What::Word | What::Part)).take(8).count();
         // A slip may hide in a name with keywords inside, as `date and tiem`; then that is what is told.
-        let slip = (1..=plain.max(4)).rev().find_map(|tokens| {
+        let first_few = if self.faults.len() < MOST_SUGGESTIONS { plain.max(4) } else { 0 };
+        let slip = (1..=first_few).rev().find_map(|tokens| {
             let text = self.spelt(self.at, self.at + tokens)?;
             Some((tokens, self.suggestion(&text)?))
         });

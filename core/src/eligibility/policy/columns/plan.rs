@@ -193,6 +193,7 @@ impl<'a> Planner<'a> {
             | Node::Or(..)
             | Node::Not(_)
             | Node::Less(..)
+            | Node::AtMost(..)
             | Node::Equal(..)
             | Node::OneOf(..) => Lane::Byte,
             Node::MonthOf(_) | Node::DayOf(_) => Lane::Word.max(own),
@@ -226,7 +227,7 @@ impl<'a> Planner<'a> {
             .enumerate()
             .map(|(place, value)| self.in_lane(value, if is_condition(place) { Lane::Byte } else { lane }))
             .collect();
-        let is_test = matches!(node, Node::Less(..) | Node::Equal(..) | Node::OneOf(..));
+        let is_test = matches!(node, Node::Less(..) | Node::AtMost(..) | Node::Equal(..) | Node::OneOf(..));
         let target = self.draft(kind, lane, if is_test { Lane::Byte } else { lane }, operands);
         // What is narrower than what it was made of is kept narrow.
         Some(if own < target.lane { self.in_lane(Value::Single(target), own) } else { Value::Single(target) })

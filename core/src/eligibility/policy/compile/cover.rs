@@ -142,7 +142,7 @@ fn collect(graph: &Graph, id: Id, value: Id, none: Option<Id>, cuts: &mut BTreeS
     let of = |id: Id| graph.constant(id);
     match *graph.nodes().get(id.index())? {
         Node::Constant(_) => Some(()),
-        Node::Less(a, b) | Node::Equal(a, b) => {
+        Node::Less(a, b) | Node::AtMost(a, b) | Node::Equal(a, b) => {
             let constant = match (a == value, b == value) {
                 (true, _) => of(b)?,
                 (_, true) => of(a)?,

@@ -183,7 +183,7 @@ fn answer(
             return Ok(Typed::new(Type::Number(0), count, Interval::new(0, most)));
         }
         Hit::Sum => return sum(program, names, tree, &rules, found),
-        Hit::Min | Hit::Max => return extreme(program, names, tree, hit, &rules, otherwise, found),
+        Hit::Min | Hit::Max => return extreme(program, names, tree, hit, &rules, otherwise.as_ref(), found),
     }
     // Without `otherwise` one rule always matches, and the last needs not be asked.
     let mut rules = rules.into_iter().rev();
@@ -233,20 +233,19 @@ fn extreme(
     tree: &Tree,
     hit: Hit,
     rules: &[Rule],
-    otherwise: Option<Typed>,
+    otherwise: Option<&Typed>,
     found: &mut Vec<Fault>,
 ) -> Result<Typed, Refused> {
     let path = tree.path.as_str();
     let span = Span::default();
-    let mut rules = rules.iter();
     // Where no rule matches: `otherwise`; without it one rule always does, and the first stands in until then.
-    let Some(start) = otherwise.clone().or_else(|| rules.clone().next().map(|rule| rule.then.clone())) else {
+    let Some(start) = otherwise.or_else(|| rules.first().map(|rule| &rule.then)) else {
         found.push(Fault::of(path, Report::new(codes::TABLE_EMPTY)));
         return Err(Refused);
     };
     let mut any = program.graph.literal(0);
-    let mut held = start;
-    for (at, rule) in rules.by_ref().enumerate() {
+    let mut held = start.clone();
+    for (at, rule) in rules.iter().enumerate() {
         held = lowered(program, names, tree, &format!("{path}.rules[{at}].then"), found, |lowering| {
             let (one, two) = lowering.aligned(span, held.clone(), rule.then.clone())?;
             if one.of != two.of || one.none.is_some() || two.none.is_some() {

@@ -1,10 +1,10 @@
 //! Comparisons, `between`, `in`, and the unary tests of a table's cells.
 
 use super::{Lowering, Refused};
-use crate::eligibility::feel::ast::{Binary, Comparison, End, Expr, Kind, RangeExpr, Test, TestKind};
+use crate::eligibility::feel::ast::{Comparison, End, Expr, Kind, RangeExpr, Test, TestKind};
+use crate::eligibility::feel::mentions::reads_input;
 use crate::eligibility::feel::span::Span;
 use crate::eligibility::policy::graph::{Id, Node};
-use crate::eligibility::policy::interval::Interval;
 use crate::eligibility::policy::typed::{Type, Typed};
 use crate::report::codes::policy as codes;
 use crate::report::{Report, quoted};
@@ -79,7 +79,7 @@ impl Lowering<'_> {
                 }
                 Ok(self.sets_joined(found))
             }
-            _ if reads_input(expr) => {
+            _ if reads_input(expr).0 => {
                 let before = self.input.replace(of.clone());
                 let truth = self.truth(expr);
                 self.input = before;
@@ -139,8 +139,8 @@ impl Lowering<'_> {
             }
             Comparison::Less => Node::Less(a.node, b.node),
             Comparison::Greater => Node::Less(b.node, a.node),
-            Comparison::AtLeast => Node::Not(self.graph.add(Node::Less(a.node, b.node))),
-            Comparison::AtMost => Node::Not(self.graph.add(Node::Less(b.node, a.node))),
+            Comparison::AtLeast => Node::AtMost(b.node, a.node),
+            Comparison::AtMost => Node::AtMost(a.node, b.node),
         };
         Ok(self.graph.add(node))
     }
@@ -254,21 +254,6 @@ impl Lowering<'_> {
             None => Ok(()),
             Some(_) => Err(self.refuse(span, Report::new(codes::MAY_BE_NONE).with("found", "?"))),
         }
-    }
-}
-
-/// Whether an expression reads `?`.
-fn reads_input(expr: &Expr) -> bool {
-    match &expr.kind {
-        Kind::Input => true,
-        Kind::Negate(a) | Kind::Path(a, _) => reads_input(a),
-        Kind::Binary(Binary::Compare(_) | Binary::And | Binary::Or, a, b) | Kind::Binary(_, a, b) => {
-            reads_input(a) || reads_input(b)
-        }
-        Kind::Between(a, b, c) | Kind::If(a, b, c) => [a, b, c].into_iter().any(|part| reads_input(part)),
-        Kind::In(a, _) => reads_input(a),
-        Kind::Call(_, arguments) | Kind::List(arguments) => arguments.iter().any(reads_input),
-        _ => false,
     }
 }
 

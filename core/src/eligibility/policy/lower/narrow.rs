@@ -49,6 +49,8 @@ impl Assumptions {
             }
             (Some(Node::Not(a)), _) => self.follow(graph, *a, !truth, depth),
             (Some(Node::Less(a, b)), _) => self.compared(graph, *a, *b, truth),
+            // a <= b is not b < a.
+            (Some(Node::AtMost(a, b)), _) => self.compared(graph, *b, *a, !truth),
             (Some(Node::Equal(a, b)), true) => {
                 let (one, two) = (self.here(graph, *a), self.here(graph, *b));
                 self.0.push((*a, two));

@@ -1,0 +1,215 @@
+//! The built-in functions of FEEL by the examples of the standard (DMN 1.5, 10.3.4), and at their edges.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use banjian::eligibility::feel::value::Context;
+use banjian::eligibility::feel::{Value, evaluate};
+use proptest::prelude::*;
+
+fn value(text: &str) -> Value {
+    evaluate(text, &Context::new()).unwrap_or_else(|faults| panic!("{text}: {faults:?}")).value
+}
+
+/// Each text has the value of the one beside it.
+fn hold(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(value(text), value(expected), "{text}");
+    }
+}
+
+#[test]
+fn booleans() {
+    hold(&[
+        ("not(true)", "false"),
+        ("not(null)", "null"),
+        ("not(negand: false)", "true"),
+        ("all([false, null, true])", "false"),
+        ("all([true, null])", "null"),
+        ("all(true)", "true"),
+        ("all([])", "true"),
+        ("all(0)", "null"),
+        ("all(false, null, true)", "false"),
+        ("any([false, null, true])", "true"),
+        ("any([false, null])", "null"),
+        ("any(false)", "false"),
+        ("any([])", "false"),
+        ("any(0)", "null"),
+    ]);
+}
+
+#[test]
+fn texts() {
+    hold(&[
+        ("substring(\"foobar\", 3)", "\"obar\""),
+        ("substring(\"foobar\", 3, 3)", "\"oba\""),
+        ("substring(\"foobar\", -2, 1)", "\"a\""),
+        ("substring(\"\\U01F40Eab\", 2)", "\"ab\""),
+        ("substring(\"社会保险\", 3, 2)", "\"保险\""),
+        ("substring(string: \"社会保险\", start position: -2)", "\"保险\""),
+        ("substring(\"foobar\", 0)", "null"),
+        ("substring(\"foobar\", 7)", "null"),
+        ("substring(\"foobar\", -7)", "null"),
+        ("substring(\"foobar\", 1, 0)", "null"),
+        ("substring(\"foobar\")", "null"),
+        ("substring(\"foobar\", \"1\")", "null"),
+        ("substring(text: \"foobar\", start position: 1)", "null"),
+        ("string length(\"foo\")", "3"),
+        ("string length(\"\\U01F40Eab\")", "3"),
+        ("string length([\"社保\"])", "2"),
+        ("string length([\"a\", \"b\"])", "null"),
+        ("string length(null)", "null"),
+        ("upper case(\"aBc4\")", "\"ABC4\""),
+        ("lower case(\"aBc4\")", "\"abc4\""),
+        ("substring before(\"foobar\", \"bar\")", "\"foo\""),
+        ("substring before(\"foobar\", \"xyz\")", "\"\""),
+        ("substring before(\"foobar\", \"foo\")", "\"\""),
+        ("substring after(\"foobar\", \"ob\")", "\"ar\""),
+        ("substring after(\"\", \"a\")", "\"\""),
+        ("substring after(\"foo\", \"\")", "\"foo\""),
+        ("contains(\"foobar\", \"of\")", "false"),
+        ("contains(\"养老保险\", \"保险\")", "true"),
+        ("starts with(\"foobar\", \"fo\")", "true"),
+        ("ends with(\"foobar\", \"r\")", "true"),
+        ("string join([\"a\", \"b\", \"c\"], \"_and_\")", "\"a_and_b_and_c\""),
+        ("string join([\"a\", \"b\", \"c\"], \"\")", "\"abc\""),
+        ("string join([\"a\", \"b\", \"c\"], null)", "\"abc\""),
+        ("string join([\"a\"], \"X\")", "\"a\""),
+        ("string join([\"a\", null, \"c\"], \"X\")", "\"aXc\""),
+        ("string join([\"a\", 1], \"X\")", "null"),
+        ("string join([], \"X\")", "\"\""),
+    ]);
+}
+
+#[test]
+fn lists() {
+    hold(&[
+        ("list contains([1, 2, 3], 2)", "true"),
+        ("list contains([1, null], null)", "true"),
+        ("count([1, 2, 3])", "3"),
+        ("count([])", "0"),
+        ("count([1, [2, 3]])", "2"),
+        ("min([1, 2, 3])", "1"),
+        ("min(1, 2, 3)", "1"),
+        ("min(1)", "1"),
+        ("min([])", "null"),
+        ("min([1, \"a\"])", "null"),
+        ("max([1, 2, 3])", "3"),
+        ("max(\"a\", \"b\")", "\"b\""),
+        ("sum([1, 2, 3])", "6"),
+        ("sum(1, 2, 3)", "6"),
+        ("sum(1)", "1"),
+        ("sum([])", "null"),
+        ("sum([1, null])", "null"),
+        ("product([2, 3, 4])", "24"),
+        ("product(2, 3, 4)", "24"),
+        ("product([])", "null"),
+        ("mode(6, 3, 9, 6, 6)", "[6]"),
+        ("mode([6, 1, 9, 6, 1])", "[1, 6]"),
+        ("mode([])", "[]"),
+        ("mode([1, null])", "null"),
+        ("sublist([4, 5, 6], 1, 2)", "[4, 5]"),
+        ("sublist([4, 5, 6], -1)", "[6]"),
+        ("sublist([4, 5, 6], 2, 3)", "null"),
+        ("sublist([4, 5, 6], 0)", "null"),
+        ("append([1], 2, 3)", "[1, 2, 3]"),
+        ("append(1, 2)", "[1, 2]"),
+        ("concatenate([1, 2], [3])", "[1, 2, 3]"),
+        ("concatenate([1], null)", "null"),
+        ("insert before([1, 3], 1, 2)", "[2, 1, 3]"),
+        ("insert before([1, 3], 3, 2)", "null"),
+        ("remove([1, 2, 3], 2)", "[1, 3]"),
+        ("remove([1, 2, 3], -1)", "[1, 2]"),
+        ("list replace([2, 4, 7, 8], 3, 6)", "[2, 4, 6, 8]"),
+        ("list replace([2, 4, 7, 8], function(item, newItem) item < newItem, 5)", "[5, 5, 7, 8]"),
+        ("reverse([1, 2, 3])", "[3, 2, 1]"),
+        ("index of([1, 2, 3, 2], 2)", "[2, 4]"),
+        ("index of([], 2)", "[]"),
+        ("union([1, 2], [2, 3])", "[1, 2, 3]"),
+        ("distinct values([1, 2, 3, 2, 1])", "[1, 2, 3]"),
+        ("distinct values([[1], [1], {a: 1}, {a: 1}, null, null])", "[[1], {a: 1}, null]"),
+        ("flatten([[1, 2], [[3]], 4])", "[1, 2, 3, 4]"),
+        ("sort([3, 1, 4, 5, 2], function(x, y) x < y)", "[1, 2, 3, 4, 5]"),
+        ("sort([3, 1, 2])", "[1, 2, 3]"),
+        ("sort([3, \"a\"])", "null"),
+        ("sort([])", "[]"),
+        ("sort([{k: 1, v: 1}, {k: 0, v: 2}, {k: 1, v: 3}], function(x, y) x.k < y.k).v", "[2, 1, 3]"),
+    ]);
+}
+
+#[test]
+fn numbers() {
+    hold(&[
+        ("decimal(1/3, 2)", ".33"),
+        ("decimal(1.5, 0)", "2"),
+        ("decimal(2.5, 0)", "2"),
+        ("floor(1.5)", "1"),
+        ("floor(-1.56, 1)", "-1.6"),
+        ("ceiling(1.5)", "2"),
+        ("ceiling(-1.56, 1)", "-1.5"),
+        ("round up(5.5, 0)", "6"),
+        ("round up(-5.5, 0)", "-6"),
+        ("round up(1.121, 2)", "1.13"),
+        ("round down(5.5, 0)", "5"),
+        ("round down(-5.5, 0)", "-5"),
+        ("round half up(5.5, 0)", "6"),
+        ("round half up(-5.5, 0)", "-6"),
+        ("round half down(5.5, 0)", "5"),
+        ("round half down(-1.126, 2)", "-1.13"),
+        ("abs(-10)", "10"),
+        ("abs(@\"-PT5H\")", "@\"PT5H\""),
+        ("abs(n: @\"-P1Y\")", "@\"P1Y\""),
+        ("modulo(12, 5)", "2"),
+        ("modulo(-12, 5)", "3"),
+        ("modulo(10.1, -4.5)", "-3.4"),
+        ("modulo(1, 0)", "null"),
+        ("sqrt(16)", "4"),
+        ("sqrt(2)", "1.414213562373095048801688724209698"),
+        ("sqrt(-1)", "null"),
+        ("odd(5)", "true"),
+        ("odd(2)", "false"),
+        ("odd(-1)", "true"),
+        ("even(2)", "true"),
+        ("even(2.5)", "null"),
+        ("floor(\"1\")", "null"),
+    ]);
+}
+
+#[test]
+fn contexts() {
+    hold(&[
+        ("get value({key1: \"value1\"}, \"key1\")", "\"value1\""),
+        ("get value({key1: \"value1\"}, \"unexistent-key\")", "null"),
+        ("get entries({a: 1, 乙: 2})", "[{key: \"a\", value: 1}, {key: \"乙\", value: 2}]"),
+        ("context([{key: \"a\", value: 1}, {key: \"b\", value: 2}])", "{a: 1, b: 2}"),
+        ("context([{key: \"a\", value: 1}, {key: \"a\", value: 2}])", "null"),
+        ("context([{key: \"a\", value: 1}, {key: \"b\"}])", "null"),
+        ("context put({x: 1}, \"y\", 2)", "{x: 1, y: 2}"),
+        ("context put({x: 1, y: 0}, \"y\", 2)", "{x: 1, y: 2}"),
+        ("context put({x: 1, y: {a: 0}}, [\"y\", \"a\"], 2)", "{x: 1, y: {a: 2}}"),
+        ("context put({x: 1}, [], 2)", "null"),
+        ("context merge([{x: 1}, {y: 2}])", "{x: 1, y: 2}"),
+        ("context merge([{x: 1, y: 0}, {y: 2}])", "{x: 1, y: 2}"),
+    ]);
+}
+
+proptest! {
+    #[test]
+    fn parts_are_what_a_naive_reader_takes(
+        letters in prop::collection::vec("[a社\u{1F40E}]", 0..6), start in -7_i64..8, length in -1_i64..8,
+    ) {
+        let count = i64::try_from(letters.len()).unwrap();
+        let from = if start > 0 { start - 1 } else { count + start };
+        let there = start != 0 && (0..count).contains(&from) && length > 0;
+        let naive: Vec<&str> = letters.iter().enumerate()
+            .filter(|(at, _)| (from..from + length).contains(&i64::try_from(*at).unwrap()))
+            .map(|(_, letter)| letter.as_str())
+            .collect();
+        let text = value(&format!("substring(\"{}\", {start}, {length})", letters.concat()));
+        prop_assert_eq!(text, if there { Value::Text(naive.concat().into()) } else { Value::Null });
+        let quoted: Vec<String> = letters.iter().map(|letter| format!("\"{letter}\"")).collect();
+        let part = value(&format!("sublist([{}], {start}, {length})", quoted.join(", ")));
+        let naive: Vec<Value> = naive.into_iter().map(|letter| Value::Text(letter.into())).collect();
+        let whole = there && from + length <= count;
+        prop_assert_eq!(part, if whole { Value::List(naive.into()) } else { Value::Null });
+    }
+}
