@@ -1,6 +1,13 @@
 //! Screening against `determine`, row by row; what it refuses; and that it does not allocate by the row.
 #![cfg(feature = "arrow")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where an unwrap fails")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "the facts of a test are small numbers"
+)]
 
 #[path = "screen/bounds.rs"]
 mod bounds;

@@ -277,7 +277,7 @@ fn dictionary(keys: DataType) -> DataType {
 fn granted(code: &str, policy: &Compiled, found: &mut Vec<Report>) -> Vec<Granted> {
     let mut granted: Vec<Granted> = Vec::new();
     let narrow = Interval::new(i32::MIN.into(), i32::MAX.into());
-    for grant in policy.periods.iter().flat_map(|period| period.grants()) {
+    for grant in policy.periods.iter().flat_map(super::policy::program::Period::grants) {
         let (of, bounds) = (grant.typed.of, grant.typed.bounds);
         let is_wide = bounds.low < narrow.low || bounds.high > narrow.high;
         let Some(held) = granted.iter_mut().find(|held| held.name == grant.name) else {

@@ -56,7 +56,7 @@ fn beyond_the_answer_nothing_is_allocated_by_the_row() {
         let allocated = measure(|| answers = Some(screening.screen(batch, threads(1)).unwrap())).bytes_total;
         let answers = answers.unwrap();
         // The texts of a dictionary are shared with the screening, or the same for every batch.
-        let columns: usize = answers.columns().iter().map(|column| column.get_buffer_memory_size()).sum();
+        let columns: usize = answers.columns().iter().map(Array::get_buffer_memory_size).sum();
         allocated.saturating_sub(columns as u64)
     };
     let all = columns(60_000);

@@ -184,35 +184,36 @@ fn binary<S: Copy, T: Copy>(out: &mut [T], a: Source<'_, S>, b: Source<'_, S>, o
     }
 }
 
-fn choose<T: Copy>(out: &mut [T], condition: Source<'_, u8>, yes: Source<'_, T>, no: Source<'_, T>) {
+fn choose<T: Number>(out: &mut [T], condition: Source<'_, u8>, yes: Source<'_, T>, no: Source<'_, T>) {
     let condition = match condition {
         Source::Column(condition) => condition,
         Source::Constant(condition) => return unary(out, if condition != 0 { yes } else { no }, |a| a),
     };
-    let pick = |condition: u8, yes: T, no: T| if condition != 0 { yes } else { no };
     match (yes, no) {
         (Source::Column(yes), Source::Column(no)) => {
             for (((out, condition), yes), no) in out.iter_mut().zip(condition).zip(yes).zip(no) {
-                *out = pick(*condition, *yes, *no);
+                *out = T::blend(*condition, *yes, *no);
             }
         }
         (Source::Column(yes), Source::Constant(no)) => {
             for ((out, condition), yes) in out.iter_mut().zip(condition).zip(yes) {
-                *out = pick(*condition, *yes, no);
+                *out = T::blend(*condition, *yes, no);
             }
         }
         (Source::Constant(yes), Source::Column(no)) => {
             for ((out, condition), no) in out.iter_mut().zip(condition).zip(no) {
-                *out = pick(*condition, yes, *no);
+                *out = T::blend(*condition, yes, *no);
             }
         }
         (Source::Constant(yes), Source::Constant(no)) => {
-            unary(out, Source::Column(condition), |condition| pick(condition, yes, no));
+            unary(out, Source::Column(condition), |condition| T::blend(condition, yes, no));
         }
     }
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, reason = "the graphs have few nodes")]
+#[expect(clippy::many_single_char_names, reason = "operands have no other names")]
 mod tests {
     use proptest::prelude::*;
 
@@ -258,7 +259,7 @@ mod tests {
             let constant = graph.literal(constant);
             let pick = |pool: &[Id], from: u16| pool[usize::from(from) % pool.len()];
             // Now and then, the second is a constant.
-            let number = |from: u16| if from % 3 == 0 { constant } else { pick(&numbers, from) };
+            let number = |from: u16| if from.is_multiple_of(3) { constant } else { pick(&numbers, from) };
             let (n, m, k) = (pick(&numbers, a), number(b), number(c));
             let (d, e) = (pick(&dates, a), pick(&dates, b));
             let (t, u, v) = (pick(&truths, a), pick(&truths, b), pick(&truths, c));

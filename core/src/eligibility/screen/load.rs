@@ -284,6 +284,7 @@ fn nearest(value: f64, factor: i64) -> Option<i64> {
     let factor = factor as f64;
     let whole = (value * factor).round();
     // Up to 15 digits, a decimal and the double that is nearest to it belong to each other alone.
+    #[expect(clippy::float_cmp, reason = "the nearest double is this one or another")]
     let is_exact = whole.abs() <= 1e15 && whole / factor == value;
     #[expect(clippy::cast_possible_truncation, reason = "it is whole, and at most 10^15")]
     is_exact.then_some(whole as i64)

@@ -1,4 +1,4 @@
-//! Codes of texts: the sixteen first bytes are compared at once, in a table that is never more than a quarter full.
+//! Codes of texts: the first sixteen bytes are looked up at once, in a table that is mostly empty.
 
 /// The code of a text that no policy knows.
 pub(super) const UNKNOWN: u16 = u16::MAX;
@@ -8,17 +8,28 @@ pub(super) const NULL: u16 = u16::MAX - 1;
 /// The texts of one fact.
 #[derive(Debug)]
 pub(super) struct Coder {
-    table: Vec<Option<Entry>>,
+    table: Vec<Entry>,
+    /// The texts of the entries, to compare what goes beyond sixteen bytes.
+    texts: Vec<Vec<u8>>,
+    /// What makes a hash of the first bytes, chosen so that as few texts as can be want the same place.
+    factor: u64,
     /// How far a hash is shifted to be a place in the table.
     shift: u32,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Entry {
     head: u128,
-    text: Vec<u8>,
+    /// Of no text, where nothing stands.
+    length: usize,
+    text: u16,
     code: u16,
 }
+
+const FREE: Entry = Entry { head: 0, length: usize::MAX, text: 0, code: UNKNOWN };
+
+/// How many hashes are tried.
+const TRIES: u64 = 64;
 
 /// By a length, the bits of so many first bytes.
 const MASKS: [u128; 17] = {
@@ -39,29 +50,54 @@ const MASKS: [u128; 17] = {
 impl Coder {
     pub(super) fn new<'a>(texts: impl Iterator<Item = (&'a str, u16)>) -> Self {
         let texts: Vec<_> = texts.collect();
-        let size = texts.len().saturating_mul(4).next_power_of_two().max(16);
+        let size = texts.len().saturating_mul(16).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();
-        let mut coder = Self { table: vec![None; size], shift };
-        for (text, code) in texts {
-            let bytes = text.as_bytes();
-            let head = head(bytes, 0, bytes.len());
-            let first = coder.first(head, bytes.len());
-            // INVARIANT: three quarters of the table are free.
-            let free = (first..size).chain(0..first).find(|at| matches!(coder.table.get(*at), Some(None)));
-            if let Some(entry) = free.and_then(|at| coder.table.get_mut(at)) {
-                *entry = Some(Entry { head, text: bytes.to_vec(), code });
+        let mut coder = Self { table: vec![FREE; size], texts: Vec::new(), factor: 0, shift };
+        let heads: Vec<(u128, usize)> =
+            texts.iter().map(|(text, _)| (head(text.as_bytes(), 0, text.len()), text.len())).collect();
+        let collisions = |factor: u64| {
+            let mut places: Vec<usize> =
+                heads.iter().map(|(head, length)| place(*head, *length, factor, shift)).collect();
+            places.sort_unstable();
+            places.windows(2).filter(|two| matches!(two, [one, other] if one == other)).count()
+        };
+        // Odd multiples of 2^64 over the golden ratio spread well.
+        let factors = (0..TRIES).map(|step| 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(2 * step + 1));
+        coder.factor = factors.min_by_key(|factor| collisions(*factor)).unwrap_or(1);
+        for (((text, code), (head, length)), at) in texts.iter().zip(&heads).zip(0_u16..) {
+            let first = place(*head, *length, coder.factor, shift);
+            // INVARIANT: most of the table is free.
+            let free =
+                |place: &usize| coder.table.get(*place).is_some_and(|entry| entry.length == usize::MAX);
+            let free = (first..size).chain(0..first).find(free);
+            if let Some(entry) = free.and_then(|place| coder.table.get_mut(place)) {
+                *entry = Entry { head: *head, length: *length, text: at, code: *code };
             }
+            coder.texts.push(text.as_bytes().to_vec());
         }
         coder
     }
 
     /// The code of a text that stands somewhere in a buffer.
+    #[inline]
     pub(super) fn code(&self, buffer: &[u8], from: usize, length: usize) -> u16 {
         let head = head(buffer, from, length);
-        let mut at = self.first(head, length);
-        while let Some(Some(entry)) = self.table.get(at) {
-            if entry.head == head && entry.text.len() == length && (length <= 16 || entry.is(buffer, from)) {
-                return entry.code;
+        let at = place(head, length, self.factor, self.shift);
+        match self.table.get(at) {
+            Some(entry) if entry.head == head && entry.length == length && length <= 16 => entry.code,
+            _ => self.next(at, head, buffer, from, length),
+        }
+    }
+
+    /// The code of a text that is long, is not at its place in the table, or is not there.
+    #[inline(never)]
+    fn next(&self, mut at: usize, head: u128, buffer: &[u8], from: usize, length: usize) -> u16 {
+        while let Some(entry) = self.table.get(at).filter(|entry| entry.length != usize::MAX) {
+            if entry.head == head && entry.length == length {
+                let text = self.texts.get(usize::from(entry.text)).map(Vec::as_slice).unwrap_or_default();
+                if buffer.get(from..).is_some_and(|rest| rest.starts_with(text)) {
+                    return entry.code;
+                }
             }
             at = at.wrapping_add(1);
             if at == self.table.len() {
@@ -70,21 +106,18 @@ impl Coder {
         }
         UNKNOWN
     }
-
-    /// Where a text stands in the table, or after it.
-    fn first(&self, head: u128, length: usize) -> usize {
-        let folded = (head as u64) ^ ((head >> 64) as u64).rotate_left(23) ^ (length as u64);
-        (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
-    }
 }
 
-impl Entry {
-    fn is(&self, buffer: &[u8], from: usize) -> bool {
-        buffer.get(from..).is_some_and(|text| text.starts_with(&self.text))
-    }
+/// Where a text stands in the table, or after it.
+#[expect(clippy::cast_possible_truncation, reason = "both halves are used; the hash has few bits")]
+#[inline]
+const fn place(head: u128, length: usize, factor: u64, shift: u32) -> usize {
+    let folded = (head as u64) ^ ((head >> 64) as u64).rotate_left(23) ^ (length as u64);
+    (folded.wrapping_mul(factor) >> shift) as usize
 }
 
 /// The first sixteen bytes of a text, zeros after its end.
+#[inline]
 fn head(buffer: &[u8], from: usize, length: usize) -> u128 {
     let rest = buffer.get(from..).unwrap_or_default();
     let mask = MASKS.get(length).copied().unwrap_or(u128::MAX);

@@ -16,6 +16,7 @@ const ERA: u32 = 146_097;
 /// The packed date of days since 1970-01-01, which lie within the years 1 to 9999.
 ///
 /// Neri and Schneider, *Euclidean affine functions and their application to calendar algorithms* (2022).
+#[expect(clippy::cast_possible_truncation, reason = "the upper half of a product, and the lower")]
 #[inline]
 pub(in crate::eligibility) const fn of_day_number(days: i32) -> i32 {
     let quarters = days.cast_unsigned().wrapping_add(TO_EPOCH + ERA).wrapping_mul(4).wrapping_add(3);
@@ -58,7 +59,7 @@ pub(in crate::eligibility) const fn add_months(packed: i32, months: i32) -> i32 
     let hundredth = year.wrapping_sub((year / 100).wrapping_mul(100)) == 0;
     let cycle = if hundredth { 15 } else { 3 };
     let of_february = 28 + (year & cycle == 0) as i32;
-    let of_other = (30 | (month ^ (month >> 3))).cast_signed();
+    let of_other = (0b1_1110 | (month ^ (month >> 3))).cast_signed();
     let last = if month == 2 { of_february } else { of_other };
     months.wrapping_mul(32).wrapping_add(if day < last { day } else { last })
 }
@@ -74,6 +75,7 @@ pub(in crate::eligibility) const fn months_between(from: i32, to: i32) -> i32 {
 }
 
 #[cfg(test)]
+#[expect(clippy::cast_possible_truncation, reason = "dates of the span have 32 bits")]
 mod tests {
     use proptest::prelude::*;
 

@@ -143,7 +143,7 @@ fn pick(out: &mut [u8], condition: &[u8], yes: Option<&[u8]>, no: Option<&[u8]>)
     match (yes, no) {
         (Some(yes), Some(no)) => {
             for (((out, condition), yes), no) in out.iter_mut().zip(condition).zip(yes).zip(no) {
-                *out = if *condition != 0 { *yes } else { *no };
+                *out = u8::blend(*condition, *yes, *no);
             }
         }
         (Some(yes), None) => {

@@ -1,5 +1,13 @@
 //! Lanes: whole numbers of 8, 16, 32 or 64 bits. The narrower, the more rows an instruction takes.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::cast_lossless,
+    reason = "a lane keeps the lowest bits; that no number has more was proven from bounds"
+)]
+
 use super::super::interval::Interval;
 use super::super::{date, row};
 use super::calendar;
@@ -40,8 +48,6 @@ impl Lane {
 pub(in crate::eligibility) trait Number:
     Copy + Ord + Default + std::fmt::Debug + 'static
 {
-    /// Its lane.
-    const LANE: Lane;
     /// All that it can be.
     const ALL: Interval;
 
@@ -52,6 +58,9 @@ pub(in crate::eligibility) trait Number:
     fn plus(self, other: Self) -> Self;
     fn minus(self, other: Self) -> Self;
     fn times(self, other: Self) -> Self;
+    /// The first where a truth is 1, the second where it is 0. Of an `if` the compiler makes a choice of addresses,
+    /// one row at a time; of this, several rows at a time.
+    fn blend(truth: u8, yes: Self, no: Self) -> Self;
     /// By a constant.
     fn over(self, quotient: Quotient) -> Self;
 
@@ -88,31 +97,33 @@ pub(in crate::eligibility) trait Number:
 }
 
 macro_rules! number {
-    ($number:ty, $lane:ident, $field:ident { $($own:item)* }) => {
+    ($number:ty, $field:ident { $($own:item)* }) => {
         impl Number for $number {
-            const LANE: Lane = Lane::$lane;
             const ALL: Interval = Interval::new(<$number>::MIN as i64, <$number>::MAX as i64);
 
-            #[expect(clippy::allow_attributes, reason = "one macro for signed and unsigned numbers")]
-            #[inline(always)]
+            #[inline]
             fn of(number: i64) -> Self {
                 number as Self
             }
-            #[inline(always)]
+            #[inline]
             fn wide(self) -> i64 {
                 i64::from(self)
             }
-            #[inline(always)]
+            #[inline]
             fn plus(self, other: Self) -> Self {
                 self.wrapping_add(other)
             }
-            #[inline(always)]
+            #[inline]
             fn minus(self, other: Self) -> Self {
                 self.wrapping_sub(other)
             }
-            #[inline(always)]
+            #[inline]
             fn times(self, other: Self) -> Self {
                 self.wrapping_mul(other)
+            }
+            #[inline]
+            fn blend(truth: u8, yes: Self, no: Self) -> Self {
+                no ^ ((yes ^ no) & (0 as Self).wrapping_sub(truth as Self))
             }
             fn columns(registers: &Registers) -> &[Column<Self>] {
                 &registers.$field
@@ -125,53 +136,53 @@ macro_rules! number {
     };
 }
 
-number!(u8, Byte, bytes {
-    #[inline(always)]
+number!(u8, bytes {
+    #[inline]
     fn over(self, quotient: Quotient) -> Self {
         Self::of(i64::from(self).over(quotient))
     }
 });
-number!(i16, Short, shorts {
-    #[inline(always)]
+number!(i16, shorts {
+    #[inline]
     fn over(self, quotient: Quotient) -> Self {
         let Quotient { offset, multiplier, shift, back } = quotient;
         let product = u32::from(self.wrapping_add(offset as Self) as u16) * u32::from(multiplier as u16);
-        (((product >> 16) as u16) >> shift) as Self - back as Self
+        ((((product >> 16) as u16) >> shift) as Self).wrapping_sub(back as Self)
     }
 });
-number!(i32, Word, words {
-    #[inline(always)]
+number!(i32, words {
+    #[inline]
     fn over(self, quotient: Quotient) -> Self {
         let Quotient { offset, multiplier, shift, back } = quotient;
         let product = u64::from(self.wrapping_add(offset as Self) as u32) * u64::from(multiplier as u32);
-        (((product >> 32) as u32) >> shift) as Self - back as Self
+        ((((product >> 32) as u32) >> shift) as Self).wrapping_sub(back as Self)
     }
-    #[inline(always)]
+    #[inline]
     fn month_of(self) -> Self {
         self >> 5
     }
-    #[inline(always)]
+    #[inline]
     fn day_number(self) -> Self {
         calendar::day_number(self)
     }
-    #[inline(always)]
+    #[inline]
     fn date_of_day_number(self) -> Self {
         calendar::of_day_number(self)
     }
-    #[inline(always)]
+    #[inline]
     fn add_months(self, months: Self) -> Self {
         calendar::add_months(self, months)
     }
-    #[inline(always)]
+    #[inline]
     fn months_between(self, other: Self) -> Self {
         calendar::months_between(self, other)
     }
 });
-number!(i64, Long, longs {
-    #[inline(always)]
+number!(i64, longs {
+    #[inline]
     fn over(self, quotient: Quotient) -> Self {
         let Quotient { offset, multiplier, shift, back } = quotient;
         let product = u128::from(self.wrapping_add(offset) as u64) * u128::from(multiplier);
-        (((product >> 64) as u64) >> shift) as Self - back
+        ((((product >> 64) as u64) >> shift) as Self).wrapping_sub(back)
     }
 });
