@@ -11,7 +11,8 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Situation {
-    situation: Text,
+    #[serde(rename = "situation")]
+    told: Text,
     facts: Facts,
     outcome: String,
     #[serde(default)]
@@ -100,7 +101,7 @@ fn every_situation_is_answered_as_the_law_says() -> Result<(), Box<dyn Error>> {
         count += situations.len();
         for situation in &situations {
             for fault in wrong(&policy, situation) {
-                wrong_ones.push(format!("{code}: {}: {fault}", situation.situation.en));
+                wrong_ones.push(format!("{code}: {}: {fault}", situation.told.en));
             }
         }
     }

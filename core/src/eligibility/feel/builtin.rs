@@ -5,9 +5,15 @@
 //!
 //! Left out: `matches`, `replace`, `split` (regular expressions), `exp`, `log`, `now`, `today`.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "the functions of one table have one type, and some of them may stop"
+)]
+
 mod boolean;
 mod call;
 mod context;
+mod conversion;
 mod list;
 mod numeric;
 mod text;
@@ -86,7 +92,9 @@ pub(in crate::eligibility) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn table() -> impl Iterator<Item = &'static Builtin> {
-    [boolean::TABLE, text::TABLE, list::TABLE, numeric::TABLE, context::TABLE].into_iter().flatten()
+    [conversion::TABLE, boolean::TABLE, text::TABLE, list::TABLE, numeric::TABLE, context::TABLE]
+        .into_iter()
+        .flatten()
 }
 
 #[cfg(test)]

@@ -20,10 +20,9 @@ mod read;
 
 use super::ast::{Expr, Test};
 use super::budget::Budget;
-use super::eval::{Environment, Evaluator};
+use super::eval::Evaluator;
 use super::evaluate::{Evaluation, run};
-use super::host::Stop;
-use super::value::{Context, Value};
+use super::value::Context;
 use crate::report::Faults;
 pub use read::{Input, Output, Rule, Written};
 
@@ -98,17 +97,5 @@ impl Table {
     /// The limit that the evaluation met.
     pub fn evaluate(&self, context: &Context) -> Result<Evaluation, Faults> {
         run(Evaluator::new(context, "", Budget::default()), |evaluator| self.answer(evaluator))
-    }
-
-    /// The table's answer over an environment.
-    ///
-    /// # Errors
-    /// [`Stop::Unknown`] as the table of the module says, [`Stop::Limit`] where the budget is spent.
-    pub(in crate::eligibility) fn decide(
-        &self,
-        environment: &dyn Environment,
-        budget: Budget,
-    ) -> Result<Value, Stop> {
-        self.answer(&mut Evaluator::new(environment, "", budget))
     }
 }

@@ -11,9 +11,7 @@ mod read;
 mod text;
 
 pub(in crate::eligibility) use read::{date, date_time, duration, literal, time};
-pub(in crate::eligibility) use text::{
-    text_of, text_of_date, text_of_date_time, text_of_days, text_of_months, text_of_time,
-};
+pub(in crate::eligibility) use text::text_of;
 
 /// Seconds east of UTC: the farthest offset, either way.
 pub(in crate::eligibility) const FARTHEST_OFFSET: i32 = 18 * 3_600;

@@ -253,7 +253,7 @@ fn concatenate(_: &mut dyn Host, values: &[Value]) -> Answer {
     Ok(Some(Value::List(lists(values).cloned().collect())))
 }
 
-fn at<'v>(values: &'v [Value]) -> Option<(&'v [Value], usize)> {
+fn at(values: &[Value]) -> Option<(&[Value], usize)> {
     match values {
         [Value::List(list), Value::Number(place), ..] => Some((list, skipped(place, list.len())?)),
         _ => None,
