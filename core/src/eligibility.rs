@@ -9,6 +9,7 @@ mod determine;
 pub mod facts;
 pub mod feel;
 pub mod policy;
+pub mod reference;
 #[cfg(feature = "arrow")]
 pub mod screen;
 pub mod set;
@@ -17,6 +18,7 @@ pub mod what_if;
 pub use answer::{Determination, Outcome};
 pub use facts::{Facts, Given};
 pub use policy::Policy;
+pub use reference::Policies;
 #[cfg(feature = "arrow")]
 pub use screen::Screening;
 pub use set::{Cell, Row, Set};
