@@ -129,7 +129,8 @@ mod tests {
             let between = months_between(a, b);
             prop_assert_eq!(between, -months_between(b, a));
             if one <= two {
-                let whole = (two.year() - one.year()) * 12 + two.month() as i32 - one.month() as i32
+                let whole = (two.year() - one.year()) * 12 + two.month().cast_signed()
+                    - one.month().cast_signed()
                     - i32::from(two.day() < one.day());
                 prop_assert_eq!(between, i64::from(whole));
             }
