@@ -1,6 +1,7 @@
 //! What the benchmarks measure, one subject a file; `benches/` prints the figures, `tests/` holds the margins.
 #![forbid(unsafe_code)]
 
+pub mod eligibility;
 pub mod journal;
 pub mod kernel;
 pub mod lives;

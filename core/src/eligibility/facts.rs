@@ -96,6 +96,12 @@ impl From<i64> for Given {
     }
 }
 
+impl From<i32> for Given {
+    fn from(whole: i32) -> Self {
+        Self::from(i64::from(whole))
+    }
+}
+
 impl From<Number> for Given {
     fn from(number: Number) -> Self {
         Self::Number(number)

@@ -77,7 +77,8 @@ fn table(body: &str) -> Faults {
 
 fn one(faults: &Faults, code: Code) -> Report {
     let found = faults.reports().iter().find(|report| report.code() == code);
-    found.unwrap_or_else(|| panic!("{} is not among:\n{faults}", code.as_str())).clone()
+    assert!(found.is_some(), "{} is not among:\n{faults}", code.as_str());
+    found.unwrap().clone()
 }
 
 /// One report for every code of the room.
