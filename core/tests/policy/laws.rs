@@ -217,3 +217,17 @@ fn a_random_policy_can_be_read() {
     };
     assert_eq!(random.policy().determine(&Facts::new()).missing, ["b", "c", "t", "n"]);
 }
+
+#[test]
+fn a_table_over_days_has_no_gap_between_neighbours() {
+    let table = |second: &str| {
+        format!(
+            "{}\n[[decision]]\nname = \"g\"\nrole = \"grant\"\nhit = \"unique\"\ninputs = [\"d\"]\nrules = [{{ when = ['<= date(\"2024-02-29\")'], then = '1' }}, {{ when = ['{second}'], then = '2' }}]\ntitle = {{ zh = \"\u{9898}\", en = \"title\" }}\nsource = \"test\"\ncertainty = \"default\"\n",
+            super::random::HEAD
+        )
+    };
+    Policy::from_toml("aid.toml", &table("> date(\"2024-02-29\")")).unwrap();
+    Policy::from_toml("aid.toml", &table(">= date(\"2024-03-01\")")).unwrap();
+    let faults = Policy::from_toml("aid.toml", &table("> date(\"2024-03-01\")")).unwrap_err();
+    assert!(faults.to_string().contains("no rule answers for 2024-03-01"), "{faults}");
+}

@@ -10,10 +10,12 @@ use super::reasons::settled;
 use super::{Row, is_known, outcome, question};
 use crate::eligibility::answer::{Determination, Outcome};
 use crate::eligibility::policy::Policy;
+use crate::eligibility::policy::date;
 use crate::eligibility::policy::edition::Role;
 use crate::eligibility::policy::graph::{Graph, Id, Node};
 use crate::eligibility::policy::program::{Allowed, Period};
 use crate::eligibility::policy::row::Registers;
+use crate::eligibility::policy::typed::Type;
 
 /// The most combinations of cells that are tried.
 const MOST_CELLS: usize = 4_096;
@@ -245,6 +247,13 @@ impl Tests {
             }
         } else {
             allowed.codes.clone()
+        };
+        let is_date = row.program.slots.get(allowed.slot).is_some_and(|slot| slot.of == Type::Date);
+        let values: BTreeSet<i64> = if is_date {
+            let days = values.into_iter().map(date::settled);
+            days.filter(|day| allowed.bounds.holds(*day)).collect()
+        } else {
+            values.into_iter().collect()
         };
         let none = allowed.optional.then_some(None);
         let mut registers = row.registers.clone();

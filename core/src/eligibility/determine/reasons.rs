@@ -23,13 +23,15 @@ pub(super) fn reasons(
     let is_open = outcome == Outcome::Undetermined;
     let conditions: Vec<&super::Decided> =
         period.decided.iter().filter(|decided| decided.role == Role::Condition).collect();
-    let nodes: BTreeSet<Id> = conditions.iter().map(|condition| condition.typed.node).collect();
+    let graph = &row.program.graph;
+    // `not(condition)` may stand in the graph as a node of its own.
+    let either = |node: Id| std::iter::once(node).chain(graph.opposite(node));
+    let nodes: BTreeSet<Id> = conditions.iter().flat_map(|condition| either(condition.typed.node)).collect();
     let mut roots: Vec<Id> = period.verdict.into_iter().collect();
     if outcome == Outcome::Eligible || period.verdict.is_none() {
         roots.extend(period.grants().flat_map(|grant| [Some(grant.typed.node), grant.typed.none]).flatten());
     }
-    let mut walk =
-        Walk { graph: &row.program.graph, registers: &row.registers, stops: &nodes, seen: BTreeSet::new() };
+    let mut walk = Walk { graph, registers: &row.registers, stops: &nodes, seen: BTreeSet::new() };
     for root in roots {
         walk.visit(root, is_open);
     }
@@ -37,7 +39,7 @@ pub(super) fn reasons(
     let decisive = conditions.into_iter().filter(|condition| {
         let node = condition.typed.node;
         let is_known = row.registers.value(node).is_some();
-        walk.seen.contains(&node) && (is_known != is_open) && told.insert(node)
+        either(node).any(|node| walk.seen.contains(&node)) && (is_known != is_open) && told.insert(node)
     });
     let reason = |condition: &super::Decided| {
         let decision = policy.tree(at, &condition.name)?;

@@ -99,6 +99,17 @@ pub(in crate::eligibility) fn after_months(dates: Interval, months: Interval) ->
 /// The first and the last day that a date may be: 0001-01-01 to 9999-12-31, as ISO 8601 writes them with four digits.
 pub(in crate::eligibility) const ALL: Interval = Interval::new(12 * 32 + 1, (9_999 * 12 + 11) * 32 + 31);
 
+/// The number as it is where it is a date, otherwise that of the next day that there is: 29 February of most years, the
+/// 31st of April and the day 0 are numbers and no dates.
+pub(in crate::eligibility) fn settled(packed: i64) -> i64 {
+    match unpacked(packed) {
+        Some(_) => packed,
+        // The first of this month, where the day is 0, or of the next.
+        None if packed & 31 == 0 => packed.saturating_add(1),
+        None => (packed >> 5).saturating_add(1).saturating_mul(32).saturating_add(1),
+    }
+}
+
 /// The day before.
 pub(in crate::eligibility) fn eve(date: NaiveDate) -> NaiveDate {
     date.checked_sub_days(Days::new(1)).unwrap_or(date)
@@ -134,6 +145,21 @@ mod tests {
                     - i32::from(two.day() < one.day());
                 prop_assert_eq!(between, i64::from(whole));
             }
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_no_date_is_the_next_day() {
+        let of = |year: i64, month: i64, day: i64| (year * 12 + month - 1) * 32 + day;
+        for (number, expected) in [
+            (of(2025, 2, 28), of(2025, 2, 28)),
+            (of(2025, 2, 29), of(2025, 3, 1)),
+            (of(2024, 2, 29), of(2024, 2, 29)),
+            (of(2024, 4, 31), of(2024, 5, 1)),
+            (of(2024, 12, 31) + 1, of(2025, 1, 1)),
+            (of(2025, 1, 0), of(2025, 1, 1)),
+        ] {
+            assert_eq!(settled(number), expected);
         }
     }
 

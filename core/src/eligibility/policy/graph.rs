@@ -126,6 +126,16 @@ impl Graph {
         }
     }
 
+    /// The node that holds where this one does not, if there is one: negations are simplified away.
+    pub(in crate::eligibility) fn opposite(&self, id: Id) -> Option<Id> {
+        match *self.nodes.get(id.index())? {
+            Node::Not(inner) => Some(inner),
+            Node::Less(a, b) => self.known.get(&Node::AtMost(b, a)).copied(),
+            Node::AtMost(a, b) => self.known.get(&Node::Less(b, a)).copied(),
+            _ => None,
+        }
+    }
+
     pub(in crate::eligibility) fn fact(&mut self, slot: u16, bounds: Interval) -> Id {
         self.keep(Node::Fact(slot), bounds)
     }

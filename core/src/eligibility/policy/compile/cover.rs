@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::eligibility::policy::date;
 use crate::eligibility::policy::graph::{Graph, Id, Node};
 use crate::eligibility::policy::program::Program;
 use crate::eligibility::policy::row::computed;
@@ -114,6 +115,10 @@ fn samples(graph: &Graph, column: &Column<'_>) -> Option<Vec<Sample>> {
     let held: Vec<i64> = match column.typed.of {
         Type::Text => column.typed.codes.clone(),
         Type::Boolean => vec![0, 1],
+        Type::Date => {
+            let days: BTreeSet<i64> = cuts.into_iter().map(date::settled).collect();
+            days.into_iter().filter(|cut| column.typed.bounds.holds(*cut)).collect()
+        }
         _ => cuts.into_iter().filter(|cut| column.typed.bounds.holds(*cut)).collect(),
     };
     let mut found: Vec<Sample> = Vec::new();
