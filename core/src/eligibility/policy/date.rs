@@ -105,7 +105,7 @@ pub(in crate::eligibility) fn settled(packed: i64) -> i64 {
     match unpacked(packed) {
         Some(_) => packed,
         // The first of this month, where the day is 0, or of the next.
-        None if packed & 31 == 0 => packed.saturating_add(1),
+        None if packed.rem_euclid(32) == 0 => packed.saturating_add(1),
         None => (packed >> 5).saturating_add(1).saturating_mul(32).saturating_add(1),
     }
 }

@@ -84,7 +84,7 @@ codes! {
         zh: "时段的截止日不得早于起始日；ends仅可用于最后一个有截止日的时段", help: "请更正from和to，并只在已知的最后一日处写ends";
     PERIOD_MISSING = "policy-period-missing" Error, source: "",
         en: "there is no period", help: "add a `[[period]]` with the day from which the law holds",
-        zh: "没有任何适用时段", help: "请加入[[period]]，写明法律自何日起适用";
+        zh: "没有任何适用时段", help: "请加入period表，写明法律自何日起适用";
     PERIOD_ORDER = "policy-period-order" Error, source: "",
         en: "a period begins on the day after the one before it ends; days are left out, or stand in two", help: "let the last day of a period be the eve of the next",
         zh: "各时段须首尾相接，现有日期遗漏或重叠", help: "请使前一时段的截止日为后一时段起始日的前一天";
