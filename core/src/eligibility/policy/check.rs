@@ -238,19 +238,21 @@ fn cells(decision: &Decision, path: &str, found: &mut Vec<Fault>) {
 fn ordered(trees: Vec<Tree>) -> Result<Vec<Tree>, String> {
     let names: BTreeSet<String> = trees.iter().map(|tree| tree.decision.name.clone()).collect();
     let mut done: BTreeSet<String> = BTreeSet::new();
-    let mut left = trees;
+    let mut left: Vec<(BTreeSet<String>, Tree)> = trees
+        .into_iter()
+        .map(|tree| (tree.reads().into_iter().filter(|read| names.contains(read)).collect(), tree))
+        .collect();
     let mut order = Vec::new();
     while !left.is_empty() {
-        let waits =
-            |tree: &Tree| tree.reads().iter().any(|read| names.contains(read) && !done.contains(read));
-        let (waiting, ready): (Vec<Tree>, Vec<Tree>) = left.into_iter().partition(|tree| waits(tree));
+        let (ready, waiting): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|(reads, _)| reads.is_subset(&done));
         if ready.is_empty() {
             let circle: Vec<String> =
-                waiting.iter().map(|tree| format!("`{}`", quoted(&tree.decision.name))).collect();
+                waiting.iter().map(|(_, tree)| format!("`{}`", quoted(&tree.decision.name))).collect();
             return Err(circle.join(", "));
         }
-        done.extend(ready.iter().map(|tree| tree.decision.name.clone()));
-        order.extend(ready);
+        done.extend(ready.iter().map(|(_, tree)| tree.decision.name.clone()));
+        order.extend(ready.into_iter().map(|(_, tree)| tree));
         left = waiting;
     }
     Ok(order)

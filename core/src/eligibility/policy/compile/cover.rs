@@ -38,8 +38,9 @@ pub(super) struct Reached {
     pub(super) first: bool,
 }
 
-/// The most combinations that are tried.
+/// The most combinations that are tried, and the most times that a rule is held against one.
 const MOST: usize = 100_000;
+const MOST_TRIALS: usize = 10_000_000;
 
 /// A value of a column that stands for its cell, and which rules it satisfies.
 struct Sample {
@@ -53,7 +54,8 @@ pub(super) fn cover(program: &Program, columns: &[Column<'_>], rules: usize) -> 
         columns.iter().map(|column| samples(&program.graph, column)).collect();
     let Some(samples) = samples else { return Cover::Unproven };
     let product = samples.iter().try_fold(1_usize, |product, column| product.checked_mul(column.len()));
-    if product.is_none_or(|product| product > MOST) {
+    let is_small = |product: usize| product <= MOST && product.saturating_mul(rules) <= MOST_TRIALS;
+    if !product.is_some_and(is_small) {
         return Cover::Unproven;
     }
     let mut gap = None;
