@@ -90,3 +90,30 @@ fn faults_have_a_path() {
         );
     }
 }
+
+#[test]
+fn several_outputs_in_order() {
+    let table = |hit, second: Option<&str>| Written {
+        hit,
+        inputs: Vec::new(),
+        outputs: [("gets", Some("30, 20, 10")), ("why", second)]
+            .map(|(name, listed)| Output {
+                name: name.to_owned(),
+                listed: listed.map(str::to_owned),
+                default: None,
+            })
+            .to_vec(),
+        rules: [["20", "\"b\""], ["20", "\"a\""], ["10", "\"a\""]]
+            .map(|gets| Rule { tests: Vec::new(), outputs: gets.map(str::to_owned).to_vec() })
+            .to_vec(),
+    };
+    let why = Some("\"a\", \"b\"");
+    for (hit, listed, expected) in [
+        (Hit::Priority, None, "{gets: 20, why: \"b\"}"),
+        (Hit::Priority, why, "{gets: 20, why: \"a\"}"),
+        (Hit::OutputOrder, None, "[{gets: 20, why: \"b\"}, {gets: 20, why: \"a\"}, {gets: 10, why: \"a\"}]"),
+        (Hit::OutputOrder, why, "[{gets: 20, why: \"a\"}, {gets: 20, why: \"b\"}, {gets: 10, why: \"a\"}]"),
+    ] {
+        assert_eq!(answer(&table(hit, listed), 1).0, feel(expected), "{hit:?} {listed:?}");
+    }
+}

@@ -1,7 +1,11 @@
 //! Decision tables (DMN 1.5, chapter 8 and 10.3.2.10), dynamic.
 //!
 //! A rule matches where every cell is `true` for its input; `null` is no match. Without a match the answer is the
-//! default, or `null`. What goes wrong is `null`, with a note.
+//! default, or `null`. What goes wrong is `null`, with a note. Where the values of an input are listed, an input
+//! that is not surely one of them is refused: the answer is `null`, and unknown where the input is.
+//!
+//! Priority and Output order go by the outputs that list their values, the first column before the second (8.2.11).
+//! That Output order takes several outputs is the word of 8.2.11; 10.3.2.10 asks for one.
 //!
 //! Where facts are unknown, a rule may or may not match. The answer is then the one that all cases share, taken for
 //! each rule apart, otherwise unknown:
@@ -12,10 +16,13 @@
 //! | Unique | two sure rules match (`null`); or the same: the output of every rule that may match, `null` where two may, the default where no rule is sure |
 //! | Any | sure outputs differ (`null`); or the same: every output that may be, and the default where no rule is sure |
 //! | Priority | these are the same: the best sure output or the default, and every unknown output that would come before it |
-//! | Collect `+`, `<`, `>` | a rule is sure, and no unknown output alone would change the answer |
+//! | Collect `+` | a rule is sure, and every unknown output is zero |
+//! | Collect `<`, `>` | a rule is sure, no unknown output would change the answer, and no times with an offset stand beside times without |
 //! | Collect, Collect `#`, Rule order, Output order | never |
 
 mod hit;
+#[cfg(test)]
+mod laws;
 mod read;
 
 use super::ast::{Expr, Test};

@@ -24,14 +24,18 @@ struct Match {
 
 impl Table {
     pub(super) fn answer<'e>(&'e self, evaluator: &mut Evaluator<'e>) -> Result<Value, Stop> {
-        let mut inputs = Vec::new();
+        let (mut inputs, mut refused) = (Vec::new(), false);
         for Asked { input, listed } in &self.inputs {
             let value = known(evaluate(evaluator, input))?;
-            if let (Ok(value), Some(listed)) = (&value, listed)
-                && known(test(evaluator, Ok(value.clone()), listed))? == Ok(Value::Boolean(false))
-            {
-                evaluator.note(Report::new(codes::feel::TABLE_INPUT));
-                return Ok(Value::Null);
+            if let Some(listed) = listed {
+                match known(test(evaluator, value.clone(), listed))? {
+                    Ok(Value::Boolean(true)) => {}
+                    Ok(_) => {
+                        evaluator.note(Report::new(codes::feel::TABLE_INPUT));
+                        return Ok(Value::Null);
+                    }
+                    Err(_) => refused = true,
+                }
             }
             inputs.push(value);
         }
@@ -44,7 +48,9 @@ impl Table {
                 break;
             }
         }
-        self.taken(evaluator, &mut matches)
+        let answer = self.taken(evaluator, &mut matches)?;
+        // An input may yet turn out to be none of its listed values.
+        if refused { evaluator.joined(answer, &Value::Null) } else { Ok(answer) }
     }
 
     /// The answer of the rules that match or may, in their order.
@@ -91,8 +97,12 @@ impl Table {
         let (mut values, mut rank) = (Vec::new(), Vec::new());
         for (column, cell) in self.outputs.iter().zip(&row.outputs) {
             let mut value = known(evaluate(evaluator, cell))?;
-            if let (Ok(one), Some(listed)) = (&value, &column.listed) {
-                match place(evaluator, one, listed)? {
+            if let Some(listed) = &column.listed {
+                let found = match &value {
+                    Ok(one) => place(evaluator, one, listed)?,
+                    Err(stop) => Err(stop.clone()),
+                };
+                match found {
                     Ok(Some(place)) => rank.push(place),
                     Ok(None) => {
                         evaluator.note(Report::new(codes::feel::TABLE_OUTPUT));
@@ -100,7 +110,10 @@ impl Table {
                         value = Ok(Value::Null);
                     }
                     // Where it would stand is unknown, so it may come before all others.
-                    Err(stop) => value = Err(stop),
+                    Err(stop) => {
+                        rank.push(0);
+                        value = Err(stop);
+                    }
                 }
             }
             values.push(value);
@@ -141,11 +154,11 @@ impl Table {
             let outputs = taken.map(|one| one.output.clone()).collect::<Result<Vec<_>, _>>()?;
             Ok(aggregated(self.hit, &outputs))
         };
-        let unsure: Vec<usize> = matches.iter().filter(|one| !one.sure).map(|one| one.rule).collect();
+        let unsure: Vec<&Match> = matches.iter().filter(|one| !one.sure).collect();
         let answer = if unsure.len() == matches.len() { return Err(Stop::Unknown) } else { of(None)? };
         evaluator.spend(unsure.len().saturating_mul(matches.len()))?;
-        for rule in &unsure {
-            if answer.is_none() || of(Some(*rule))? != answer {
+        for one in &unsure {
+            if answer.is_none() || of(Some(one.rule))? != answer || !alone(self.hit, one, matches)? {
                 return Err(Stop::Unknown);
             }
         }
@@ -249,6 +262,27 @@ fn several(
     let rules: Vec<String> = matches.iter().filter(|one| one.sure).map(|one| one.rule.to_string()).collect();
     evaluator.note(Report::new(code).with("rules", rules.join(", ")));
     Ok(Value::Null)
+}
+
+/// Whether an output that changes nothing alone changes nothing beside others either: of what is added only zero,
+/// because small numbers may be rounded away each and not together; of what is ordered all that are written with
+/// an offset, or all without, because the order of the two beside each other is not transitive.
+fn alone(hit: Hit, one: &Match, all: &[Match]) -> Result<bool, Stop> {
+    let output = one.output.as_ref().map_err(Stop::clone)?;
+    if hit == Hit::Sum {
+        return Ok(arithmetic::add(output, output).as_ref() == Some(output));
+    }
+    Ok(all
+        .iter()
+        .all(|other| other.output.as_ref().is_ok_and(|other| has_offset(other) == has_offset(output))))
+}
+
+fn has_offset(value: &Value) -> bool {
+    match value {
+        Value::Time(time) => time.offset.is_some(),
+        Value::DateTime(both) => both.offset.is_some(),
+        _ => false,
+    }
 }
 
 /// `None` where the outputs cannot be taken together.

@@ -88,16 +88,17 @@ impl Written {
     }
 
     fn columns(&self, reader: &mut Reader<'_>) -> Vec<Column> {
-        let single = matches!(self.hit, Hit::Sum | Hit::Least | Hit::Most | Hit::Count | Hit::OutputOrder);
+        let single = matches!(self.hit, Hit::Sum | Hit::Least | Hit::Most | Hit::Count);
         if single && self.outputs.len() != 1 {
             reader.found.push(Report::new(codes::feel::TABLE_SINGLE).with("found", self.outputs.len()));
         }
+        // 8.2.11: outputs without a list do not count for the order.
+        let ordered = matches!(self.hit, Hit::Priority | Hit::OutputOrder);
+        if ordered && self.outputs.iter().all(|output| output.listed.is_none()) {
+            reader.found.push(Report::new(codes::feel::TABLE_PRIORITY).at(Place::path("output[1]")));
+        }
         let mut columns = Vec::new();
         for (at, output) in (1_usize..).zip(&self.outputs) {
-            if matches!(self.hit, Hit::Priority | Hit::OutputOrder) && output.listed.is_none() {
-                let place = Place::path(format!("output[{at}]"));
-                reader.found.push(Report::new(codes::feel::TABLE_PRIORITY).at(place));
-            }
             let listed =
                 output.listed.as_ref().and_then(|text| reader.tests(text, format!("output[{at}].listed")));
             let default = output
