@@ -23,6 +23,7 @@ pub(crate) fn produced() -> Vec<Report> {
         "{a: 1, b: a()}",
         "{f: function(x) x, r: f()}",
         "[3..1]",
+        "{a: 1, a: 2}",
     ] {
         all.extend(evaluate(text, &Context::new()).unwrap().notes);
     }

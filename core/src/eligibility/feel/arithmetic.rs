@@ -2,7 +2,8 @@
 //! zero, or a result out of bounds.
 //!
 //! Months are added by the calendar; a day that the month does not have becomes its last (XML Schema Part 2,
-//! appendix E). A date beside a date-time is its midnight in UTC. A time goes round the clock. Durations times and
+//! appendix E). By the letter of table 57 it would be `null`, because `date(2025, 2, 31)` is; periods of the law end
+//! on the last day of such a month. A date beside a date-time is its midnight in UTC. A time goes round the clock. Durations times and
 //! through numbers are rounded: days and time half to even to the nanosecond, months toward zero.
 
 mod days;

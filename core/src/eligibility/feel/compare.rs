@@ -5,7 +5,7 @@
 //!
 //! Times and date-times with offsets are compared by instant. Where only one has an offset, the other takes it, so
 //! both are compared as they are written; the standard says this of order, and equality follows it here, so that
-//! of `<`, `=` and `>` exactly one is true.
+//! of `<`, `=` and `>` exactly one is true. Fractions of a second count, in equality as in order.
 
 use std::cmp::Ordering;
 use std::sync::Arc;

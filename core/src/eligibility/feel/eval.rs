@@ -8,6 +8,7 @@
 //! | `a and b` | `false` where the other is `false`, otherwise unknown |
 //! | `a or b` | `true` where the other is `true`, otherwise unknown |
 //! | `a between b and c` | as `a >= b and a <= c` |
+//! | `a in [b..c]` | as `a >= b and a <= c` |
 //! | `a in (t, u)`, tests | as `a in t or a in u`; `-` is `true` whatever `a` is |
 //! | `not(t, u)` as a test | the contrary of the tests inside |
 //! | `some x in a satisfies b` | as `or` over the elements; unknown where `a` is |
@@ -41,7 +42,7 @@ use super::number::Number;
 use super::span::Span;
 use super::value::{Context, Function, Range, Value};
 use super::weigh::{self, Excess};
-use crate::report::{Place, Report, codes};
+use crate::report::{Place, Report, codes, quoted};
 use crate::text::Text;
 pub(in crate::eligibility) use scope::Environment;
 
@@ -157,20 +158,28 @@ impl<'e> Evaluator<'e> {
         let outside = self.names.len();
         let context = self.entries(entries);
         self.names.truncate(outside);
-        self.made(Value::Context(Arc::new(context?)))
+        match context? {
+            Some(context) => self.made(Value::Context(Arc::new(context))),
+            None => Ok(Value::Null),
+        }
     }
 
-    fn entries(&mut self, entries: &[Entry]) -> Result<Context, Stop> {
+    /// 10.3.2.6: keys are distinct; `None` where they are not.
+    fn entries(&mut self, entries: &[Entry]) -> Result<Option<Context>, Stop> {
         let mut context = Context::new();
         for entry in entries {
             let value = self.eval(&entry.value)?;
             let key: Arc<str> = Arc::from(entry.key.text.as_str());
             // Looking for a key that stands there already goes through all of them.
             self.spend(context.len())?;
+            if context.value(&key).is_some() {
+                self.note(Report::new(codes::feel::NULL_KEY).with("found", quoted(&key)));
+                return Ok(None);
+            }
             self.names.push((Arc::clone(&key), value.clone()));
             context.set(key, value);
         }
-        Ok(context)
+        Ok(Some(context))
     }
 
     /// 10.3.2.7: both ends of one type, and the lower not above the upper.

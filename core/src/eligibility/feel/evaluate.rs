@@ -20,8 +20,9 @@ pub struct Evaluation {
 
 /// Evaluates an expression over facts, within the bounds of [`Limits`] and [`Budget`].
 ///
-/// Names are those of the context and of the built-in functions; there is no clock, so `now()` and `today()` are
-/// `null` and say why.
+/// Names are those of the context and of the built-in functions; another name is a fault of the text, where the
+/// standard has `null`, because a slip of the pen would pass for a fact that is none. There is no clock, so `now()`
+/// and `today()` are `null` and say why.
 ///
 /// ```
 /// use banjian::eligibility::feel::{Value, evaluate};

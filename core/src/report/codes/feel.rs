@@ -112,6 +112,9 @@ codes! {
     NULL_RANGE = "feel-null-range" Error, source: "DMN 1.5, 10.3.2.7",
         en: "the ends make no range; the answer is null", help: "give two values of one kind, the smaller first",
         zh: "两端不能构成区间，结果为null", help: "请给出两个同类的值，较小者在前";
+    NULL_KEY = "feel-null-key" Error, source: "DMN 1.5, 10.3.2.6",
+        en: "the context has the key `{found}` twice; the answer is null", help: "name each entry once",
+        zh: "上下文重复使用键“{found}”，结果为null", help: "请为每项起不同的名称";
     BUDGET_STEPS = "feel-budget-steps" Error, source: "",
         en: "the evaluation asks for more than {most} steps", help: "go through fewer elements, or divide the decision into several",
         zh: "计算步数超过{most}", help: "请减少遍历的元素，或拆分决策";

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::ast::{Binary, Binding, Comparison, Expr, Kind, Name, Over, Quantifier, Test, TestKind};
+use super::super::ast::{
+    Binary, Binding, Comparison, End, Expr, Kind, Name, Over, Quantifier, RangeExpr, Test, TestKind,
+};
 use super::super::span::Span;
 use super::super::value::Value;
 use super::*;
@@ -55,6 +57,13 @@ fn tree() -> impl Strategy<Value = Expr> {
         let test = prop_oneof![
             inner.clone().prop_map(TestKind::Is),
             (sign.clone(), inner.clone()).prop_map(|(sign, at)| TestKind::Compare(sign, at)),
+            (any::<bool>(), inner.clone(), any::<bool>(), inner.clone()).prop_map(
+                |(opens, low, closes, high)| {
+                    let end = |included, at| Some(End { included, at });
+                    let range = RangeExpr { low: end(opens, low), high: end(closes, high) };
+                    TestKind::Is(expr(Kind::Range(range.into())))
+                }
+            ),
             Just(TestKind::Any),
         ]
         .prop_map(|kind| Test { span: Span::default(), kind });
@@ -138,6 +147,10 @@ fn what_catches_the_unknown() {
         ("5 in (5, f0)", truth(true)),
         ("5 in (f0, 4)", unknown.clone()),
         ("f0 in (1, 2)", unknown.clone()),
+        ("5 in [f0..4]", truth(false)),
+        ("5 in (5..f0]", truth(false)),
+        ("5 in [f0..6]", unknown.clone()),
+        ("5 in [f0..f3]", unknown.clone()),
         ("some x in [f1, f2] satisfies x or f0", truth(true)),
         ("some x in [f2] satisfies x or f0", unknown.clone()),
         ("every x in [f1, f2] satisfies x and f0", truth(false)),

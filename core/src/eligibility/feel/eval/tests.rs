@@ -1,12 +1,13 @@
 //! Unary tests (DMN 1.5, 10.3.1.2 rules 7 to 17, and table 55).
 //!
-//! Departures from the letter: `-` accepts `null` too, because a cell that asks nothing should ask nothing. A test
+//! Departures from the letter: `-` accepts `null` too, listed values or none (10.3.2.10 says `e != null`, 8.2 says
+//! that the input is irrelevant), because a cell that asks nothing should ask nothing. A test
 //! that computes a truth without reading `?` holds where that is true, unless the value is a boolean itself: then
 //! the two are compared.
 
 use std::sync::Arc;
 
-use super::super::ast::{Comparison, Expr, Kind, Test, TestKind};
+use super::super::ast::{Comparison, Expr, Kind, RangeExpr, Test, TestKind};
 use super::super::compare::equal;
 use super::super::host::{Host as _, Stop};
 use super::super::mentions::reads_input;
@@ -70,6 +71,9 @@ impl Evaluator<'_> {
     }
 
     fn is(&mut self, value: &Value, expr: &Expr) -> Result<Value, Stop> {
+        if let (Kind::Range(range), false) = (&expr.kind, matches!(value, Value::Range(_))) {
+            return self.lies_in(value, range);
+        }
         let (reads, parts) = reads_input(expr);
         self.spend(parts)?;
         let found = self.eval(expr)?;
@@ -85,6 +89,23 @@ impl Evaluator<'_> {
             (Value::List(list), _) => self.listed(value, &found, list),
             _ => self.compared(Comparison::Equal, value, &found),
         }
+    }
+
+    /// Table 55: `value >= low and value <= high`, whatever the ends are.
+    fn lies_in(&mut self, value: &Value, range: &RangeExpr) -> Result<Value, Stop> {
+        let sign = |included, yes, no| if included { yes } else { no };
+        let low =
+            range.low.as_ref().map(|end| (end, sign(end.included, Comparison::AtLeast, Comparison::Greater)));
+        let high =
+            range.high.as_ref().map(|end| (end, sign(end.included, Comparison::AtMost, Comparison::Less)));
+        let mut fold = Fold::new(false);
+        for (end, sign) in low.into_iter().chain(high) {
+            let answer = self.eval(&end.at).and_then(|end| self.compared(sign, value, &end));
+            if fold.take(answer)? {
+                break;
+            }
+        }
+        fold.end()
     }
 
     /// Whether a value is the list, or one of its elements, or in a range that is one of its elements.
