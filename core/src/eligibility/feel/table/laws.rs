@@ -134,13 +134,16 @@ fn table(hit: Hit, default: Option<&str>, rules: &[(&str, &str)]) -> Table {
     })
 }
 
+/// A hit policy, a default, rules as [`table`] takes them, and the answer.
+type Case<'c> = (Hit, Option<&'c str>, &'c [(&'c str, &'c str)], Result<Value, Stop>);
+
 #[test]
 fn what_is_known_although_rules_are_unknown() {
     // The table of the module, row by row: `f0` is unknown, so `-` is sure and every other test is not.
     let unknown = Err(Stop::Unknown);
     let known = |whole| Ok(number(whole));
     let null = Ok(Value::Null);
-    let cases: [(Hit, Option<&str>, &[(&str, &str)], Result<Value, Stop>); 38] = [
+    let cases: [Case<'_>; 38] = [
         (Hit::First, None, &[("1", "1"), ("-", "1"), ("2", "2")], known(1)),
         (Hit::First, None, &[("1", "2"), ("-", "1")], unknown.clone()),
         (Hit::First, Some("1"), &[("1", "1"), ("2", "1")], known(1)),
