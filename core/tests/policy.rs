@@ -11,6 +11,10 @@
 mod hits;
 #[path = "policy/laws.rs"]
 mod laws;
+#[path = "policy/meaning.rs"]
+mod meaning;
+#[path = "policy/periods.rs"]
+mod periods;
 #[path = "policy/places.rs"]
 mod places;
 #[path = "policy/random.rs"]
