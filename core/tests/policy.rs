@@ -1,4 +1,5 @@
-//! The laws of determination, on random small policies, by brute force over every completion of the facts.
+//! Policies: what is refused and where, what the language and its tables mean, and the laws of determination, on random
+//! small policies by brute force.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -6,7 +7,21 @@
     reason = "a test stops where it cannot go on"
 )]
 
+#[path = "policy/hits.rs"]
+mod hits;
 #[path = "policy/laws.rs"]
 mod laws;
+#[path = "policy/meaning.rs"]
+mod meaning;
+#[path = "policy/periods.rs"]
+mod periods;
+#[path = "policy/places.rs"]
+mod places;
 #[path = "policy/random.rs"]
 mod random;
+#[path = "policy/sizes.rs"]
+mod sizes;
+#[path = "policy/small.rs"]
+mod small;
+#[path = "policy/tables.rs"]
+mod tables;

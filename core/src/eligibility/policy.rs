@@ -19,13 +19,14 @@ pub(in crate::eligibility) mod value;
 
 mod check;
 mod load;
+mod places;
 
 use std::sync::Arc;
 
 use self::edition::Decision;
 pub use self::edition::Edition;
-use self::load::Places;
 use self::parsed::{Fault, Parsed};
+use self::places::Places;
 use self::program::{Compiled, Program};
 use super::answer::Determination;
 use super::facts::Facts;
@@ -75,17 +76,23 @@ impl Policy {
 
     fn checked(edition: Edition, places: &Places) -> Result<Self, Faults> {
         let told = |faults: Vec<Fault>| -> Result<Self, Faults> {
-            Faults::check(faults.into_iter().map(|fault| placed(fault, places)).collect())?;
+            let mut told: Vec<Report> = faults.into_iter().map(|fault| placed(fault, places)).collect();
+            // From the first line on. What each period finds in a decision of all is told once.
+            told.sort_by_key(|report| (report.place().line, report.place().column));
+            told.dedup();
+            Faults::check(told)?;
             Err(Report::new(DEFECT).with("what", "a policy refused without a fault").into())
         };
         let bytes = edition.canonical_bytes()?;
-        let parsed = match check::parsed(edition) {
-            Ok(parsed) => parsed,
-            Err(faults) => return told(faults),
-        };
+        let (parsed, mut found) = check::parsed(edition);
+        let Some(parsed) = parsed else { return told(found) };
         let mut program = match compile::program(&[&parsed]) {
-            Ok(program) => program,
-            Err(faults) => return told(faults.into_iter().map(|(_, fault)| fault).collect()),
+            Ok(program) if found.is_empty() => program,
+            Ok(_) => return told(found),
+            Err(faults) => {
+                found.extend(faults.into_iter().map(|(_, fault)| fault));
+                return told(found);
+            }
         };
         let Some(compiled) = program.policies.pop() else {
             return Err(Report::new(DEFECT).with("what", "a program without its policy").into());

@@ -290,18 +290,33 @@ impl<'s> Value<'s> {
 
     /// Where the first character of a text stands, its quotation marks not counted.
     pub(crate) fn text_place(&self) -> Place {
-        let span = self.held.span();
-        let held = self.sheet.text.get(span.clone()).unwrap_or_default();
-        let quote = |mark: char| held.len().saturating_sub(held.trim_start_matches(mark).len());
-        let marks = match quote('"').max(quote('\'')) {
-            // An opening line break belongs to the marks (TOML 1.0, strings).
-            3 => 3 + usize::from(held.get(3..).is_some_and(|rest| rest.starts_with('\n'))),
-            _ => 1,
-        };
-        let at = span.start.saturating_add(marks);
+        let at = self.held.span().start.saturating_add(self.marks());
         let before = self.sheet.text.get(..at).unwrap_or_default();
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
         Place { column: u32::try_from(column).ok(), ..self.sheet.place(at, &self.path) }
+    }
+
+    /// A text as it is written between its quotation marks, where it holds escapes.
+    pub(crate) fn escaped(&self) -> Option<&'s str> {
+        let written = self.written();
+        let inner = written.get(self.marks()..)?;
+        (written.starts_with('"') && inner.contains('\\')).then_some(inner)
+    }
+
+    fn written(&self) -> &'s str {
+        self.sheet.text.get(self.held.span()).unwrap_or_default()
+    }
+
+    /// How many bytes open a text. A line break that follows three marks belongs to them (TOML 1.0, strings).
+    fn marks(&self) -> usize {
+        let held = self.written();
+        let three = ["\"\"\"", "'''"].iter().find_map(|marks| held.strip_prefix(marks));
+        match three {
+            Some(rest) if rest.starts_with("\r\n") => 5,
+            Some(rest) if rest.starts_with('\n') => 4,
+            Some(_) => 3,
+            None => 1,
+        }
     }
 
     /// Tells what is wrong with the value.

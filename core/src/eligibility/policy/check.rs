@@ -23,17 +23,16 @@ const MOST_TEXTS: usize = 64;
 /// The most decimals of a fact.
 const MOST_DECIMALS: u32 = 6;
 
-/// Checks an edition and reads its expressions.
-///
-/// # Errors
-/// Every fault of form, of names and of the texts.
-pub(super) fn parsed(edition: Edition) -> Result<Parsed, Vec<Fault>> {
+/// Checks an edition and reads its expressions. With every fault of form, of names and of the texts; an edition whose
+/// form has none is read as far as its texts can be, so that faults of types are told with them.
+pub(super) fn parsed(edition: Edition) -> (Option<Parsed>, Vec<Fault>) {
     let mut found = Vec::new();
     form(&edition, &mut found);
     facts(&edition.facts, &mut found);
     day(&edition, &mut found);
     periods(&edition, &mut found);
-    let mut trees = Vec::new();
+    let (mut trees, mut unread) = (Vec::new(), Vec::new());
+    let mut in_texts = Vec::new();
     let mut read: BTreeMap<String, Option<Tree>> = BTreeMap::new();
     for at in 0..edition.periods.len() {
         let decided = decided(&edition, at);
@@ -45,20 +44,26 @@ pub(super) fn parsed(edition: Edition) -> Result<Parsed, Vec<Fault>> {
         for (_, decision) in &decided {
             scope.add_name(&decision.name);
         }
-        let of_period = decided.iter().filter_map(|(path, decision)| {
+        let (mut of_period, mut not_read) = (Vec::new(), Vec::new());
+        for (path, decision) in &decided {
             // A decision of all periods is read once, and its faults are told once.
             let shared = !path.starts_with("period");
-            if let Some(tree) = read.get(path).filter(|_| shared) {
-                return tree.clone();
-            }
-            cells(decision, path, &mut found);
-            let tree = parsed::tree(decision, path, &scope, &mut found);
+            let tree = match read.get(path).filter(|_| shared) {
+                Some(tree) => tree.clone(),
+                None => {
+                    cells(decision, path, &mut found);
+                    parsed::tree(decision, path, &scope, &mut in_texts)
+                }
+            };
             if shared {
                 read.insert(path.clone(), tree.clone());
             }
-            tree
-        });
-        let of_period: Vec<Tree> = of_period.collect();
+            match tree {
+                Some(tree) => of_period.push(tree),
+                None => not_read.push(decision.name.clone()),
+            }
+        }
+        unread.push(not_read);
         match ordered(of_period) {
             Ok(ordered) => trees.push(ordered),
             Err(circle) => {
@@ -67,7 +72,9 @@ pub(super) fn parsed(edition: Edition) -> Result<Parsed, Vec<Fault>> {
             }
         }
     }
-    if found.is_empty() { Ok(Parsed { edition, periods: trees }) } else { Err(found) }
+    let is_formed = found.is_empty();
+    found.extend(in_texts);
+    (is_formed.then_some(Parsed { edition, periods: trees, unread }), found)
 }
 
 fn form(edition: &Edition, found: &mut Vec<Fault>) {
@@ -103,9 +110,8 @@ fn facts(facts: &[Fact], found: &mut Vec<Fault>) {
         match &fact.kind {
             FactKind::Boolean => {}
             FactKind::Date { max, min } => {
-                let (low, high) = (min.map(date::packed), max.map(date::packed));
-                let in_calendar = [low, high].into_iter().flatten().all(|day| date::ALL.holds(day));
-                if !in_calendar || low.zip(high).is_some_and(|(low, high)| low > high) {
+                let allowed = date::allowed(*min, *max);
+                if allowed.is_empty() || allowed.shared(date::ALL) != allowed {
                     found.push(Fault::of(path, Report::new(codes::BOUNDS)));
                 }
             }

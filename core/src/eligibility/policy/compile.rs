@@ -41,8 +41,8 @@ pub(in crate::eligibility) fn program(policies: &[&Parsed]) -> Result<Program, V
         found.extend(faults.into_iter().map(|fault| (at, fault)));
     }
     if program.graph.is_full() {
-        let report = Report::new(codes::TOO_LARGE);
-        found.push((0, Fault::of(String::new(), report)));
+        // What else was found may come from the nodes that are not there.
+        return Err(vec![(0, Fault::of(String::new(), Report::new(codes::TOO_LARGE)))]);
     }
     if !found.is_empty() {
         return Err(found);
@@ -89,12 +89,7 @@ fn type_of(kind: &FactKind) -> Type {
 fn bounds(fact: &Fact, texts: &mut Texts) -> (Interval, Vec<i64>) {
     match &fact.kind {
         FactKind::Boolean => (Interval::TRUTH, Vec::new()),
-        FactKind::Date { max, min } => {
-            // INVARIANT: both are dates; 1900 to 2199 where nothing is said.
-            let low = min.map_or((1_900 * 12) * 32 + 1, date::packed);
-            let high = max.map_or((2_199 * 12 + 11) * 32 + 31, date::packed);
-            (Interval::new(low, high), Vec::new())
-        }
+        FactKind::Date { max, min } => (date::allowed(*min, *max), Vec::new()),
         FactKind::Number { decimals, max, min, .. } => {
             // INVARIANT: `check` refused what is no number with so many decimals.
             let scaled = |text: &str| text.parse::<Number>().ok().and_then(|number| number.scaled(*decimals));
@@ -127,8 +122,8 @@ fn compiled(program: &mut Program, policy: &Parsed, found: &mut Vec<Fault>) -> O
         None => None,
     };
     let mut periods = Vec::new();
-    for (period, trees) in policy.edition.periods.iter().zip(&policy.periods) {
-        let mut names = Names { typed: known.clone(), faulty: Vec::new() };
+    for ((period, trees), unread) in policy.edition.periods.iter().zip(&policy.periods).zip(&policy.unread) {
+        let mut names = Names { typed: known.clone(), faulty: unread.clone() };
         let mut decided = Vec::new();
         for tree in trees {
             match decide(program, &names, tree, found) {

@@ -99,6 +99,13 @@ pub(in crate::eligibility) fn after_months(dates: Interval, months: Interval) ->
 /// The first and the last day that a date may be: 0001-01-01 to 9999-12-31, as ISO 8601 writes them with four digits.
 pub(in crate::eligibility) const ALL: Interval = Interval::new(12 * 32 + 1, (9_999 * 12 + 11) * 32 + 31);
 
+/// What a date may be between an earliest and a latest: 1900-01-01 and 2199-12-31 where nothing is said.
+pub(in crate::eligibility) fn allowed(min: Option<NaiveDate>, max: Option<NaiveDate>) -> Interval {
+    let low = min.map_or((1_900 * 12) * 32 + 1, packed);
+    let high = max.map_or((2_199 * 12 + 11) * 32 + 31, packed);
+    Interval::new(low, high)
+}
+
 /// The number as it is where it is a date, otherwise that of the next day that there is: 29 February of most years, the
 /// 31st of April and the day 0 are numbers and no dates.
 pub(in crate::eligibility) fn settled(packed: i64) -> i64 {

@@ -1,56 +1,23 @@
 //! From a file that a person writes to an edition: all faults at once, each with file, line and path.
 
-use std::collections::BTreeMap;
-
 use super::edition::{Decision, Edition, Fact, FactKind, Hit, Logic, Period, Role, Rule, TextValue};
+use super::places::Places;
 use crate::eligibility::feel::number::Number;
 use crate::report::codes::policy as codes;
 use crate::report::sheet::{Sheet, Table, Value};
-use crate::report::{Place, Report, quoted};
-
-/// Where the parts of an edition stand in its file, by their paths.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Places(BTreeMap<String, Place>);
-
-impl Places {
-    /// The place of a part, or of what holds it.
-    pub(super) fn of(&self, path: &str) -> Place {
-        let mut held = path;
-        loop {
-            if let Some(place) = self.0.get(held) {
-                return Place { path: Some(path.into()), ..place.clone() };
-            }
-            let end = held.rfind(['.', '[']);
-            match end.and_then(|end| held.get(..end)) {
-                Some(outer) if !outer.is_empty() => held = outer,
-                _ => return Place::path(path),
-            }
-        }
-    }
-
-    /// The place of something within a text: its line and column, counted from where the text begins.
-    pub(super) fn within(&self, path: &str, inner: &Place) -> Place {
-        let held = self.of(path);
-        let (Some(line), Some(column)) = (inner.line, inner.column) else { return held };
-        let later = line.saturating_sub(1);
-        let start = if later == 0 { held.column.unwrap_or(1) } else { 1 };
-        Place {
-            line: Some(held.line.unwrap_or(1).saturating_add(later)),
-            column: Some(start.saturating_add(column).saturating_sub(1)),
-            ..held
-        }
-    }
-
-    fn keep(&mut self, path: String, place: Place) {
-        self.0.insert(path, place);
-    }
-}
+use crate::report::{Report, quoted};
 
 /// Reads an edition; `None` where a fault kept it from being whole.
 pub(super) fn edition(sheet: &Sheet<'_>) -> (Option<Edition>, Places) {
     let mut places = Places::default();
     let root = sheet.root();
     root.only(&["code", "name", "day", "fact", "decision", "period"]);
+    places.keep(String::new(), root.place());
+    for name in ["code", "day"] {
+        if let Some(value) = root.optional(name) {
+            places.keep(name.into(), value.place());
+        }
+    }
     let code = root.field("code").and_then(|value| value.line());
     let name = root.field("name").and_then(|value| value.words());
     let day = match root.optional("day") {
@@ -225,7 +192,7 @@ fn decision(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Decisi
 
 fn expression(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Logic> {
     let value = table.field("value")?;
-    places.keep(format!("{path}.value"), value.text_place());
+    places.keep_text(format!("{path}.value"), &value);
     Some(Logic::Expression { value: value.text()?.into() })
 }
 
@@ -238,7 +205,7 @@ fn table(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Logic> {
     let inputs = texts(&inputs, &format!("{path}.inputs"), places);
     let otherwise = match table.optional("otherwise") {
         Some(value) => {
-            places.keep(format!("{path}.otherwise"), value.text_place());
+            places.keep_text(format!("{path}.otherwise"), &value);
             value.text().map(|text| Some(text.to_owned()))
         }
         None => Some(None),
@@ -252,7 +219,7 @@ fn table(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Logic> {
         let when = rule.field("when").map(|value| value.list()).unwrap_or_default();
         let when = texts(&when, &format!("{path}.when"), places);
         let then = rule.field("then").and_then(|value| {
-            places.keep(format!("{path}.then"), value.text_place());
+            places.keep_text(format!("{path}.then"), &value);
             value.text().map(str::to_owned)
         });
         Some(Rule { then: then?, when: when? })
@@ -267,7 +234,7 @@ fn texts(values: &[Value<'_>], path: &str, places: &mut Places) -> Option<Vec<St
         .iter()
         .enumerate()
         .map(|(at, value)| {
-            places.keep(format!("{path}[{at}]"), value.text_place());
+            places.keep_text(format!("{path}[{at}]"), &value);
             value.text().map(str::to_owned)
         })
         .collect();

@@ -96,6 +96,8 @@ impl<'a> Lowering<'a> {
     pub(super) fn lower(&mut self, expr: &Expr) -> Result<Typed, Refused> {
         let mut typed = self.plain(expr)?;
         typed.bounds = self.assumed.narrowed(typed.node, typed.bounds);
+        // In a set another policy may allow a fact more; what follows here is from what this one allows.
+        self.assumed.bound(self.graph, typed.node, typed.bounds);
         if let Some(none) = typed.none {
             match (self.graph.constant(none), self.assumed.truth(none)) {
                 (Some(0), _) | (_, Some(false)) => typed.none = None,
@@ -112,7 +114,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn there(&mut self, expr: &Expr) -> Result<Typed, Refused> {
         let typed = self.lower(expr)?;
         self.rounded(expr.span, &typed)?;
-        self.not_none(expr, &typed)?;
+        self.not_none(expr.span, &shown(expr), &typed)?;
         Ok(typed)
     }
 
@@ -295,12 +297,11 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn not_none(&mut self, expr: &Expr, typed: &Typed) -> Result<(), Refused> {
+    /// Tells what may be none where a value has to stand.
+    pub(super) fn not_none(&mut self, span: Span, what: &str, typed: &Typed) -> Result<(), Refused> {
         match typed.none {
             None => Ok(()),
-            Some(_) => {
-                Err(self.refuse(expr.span, Report::new(codes::MAY_BE_NONE).with("found", shown(expr))))
-            }
+            Some(_) => Err(self.refuse(span, Report::new(codes::MAY_BE_NONE).with("found", what))),
         }
     }
 

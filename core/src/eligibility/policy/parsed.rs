@@ -15,6 +15,8 @@ pub(in crate::eligibility) struct Parsed {
     pub(in crate::eligibility) edition: Edition,
     /// For each period, what it decides, those read before those that read them.
     pub(in crate::eligibility) periods: Vec<Vec<Tree>>,
+    /// For each period the decisions whose texts could not be read: reading one is no further fault.
+    pub(in crate::eligibility) unread: Vec<Vec<String>>,
 }
 
 /// A decision as a tree.

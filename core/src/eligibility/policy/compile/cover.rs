@@ -61,8 +61,16 @@ pub(super) fn cover(program: &Program, columns: &[Column<'_>], rules: usize) -> 
     let mut gap = None;
     let mut pairs: BTreeMap<(usize, usize), String> = BTreeMap::new();
     let mut reached = vec![Reached::default(); rules];
-    let mut chosen: Vec<&Sample> = Vec::new();
-    visit(&samples, &mut chosen, &mut |chosen| {
+    for index in 0..product.unwrap_or_default() {
+        let mut left = index;
+        let chosen: Vec<&Sample> = samples
+            .iter()
+            .filter_map(|column| {
+                let at = left.checked_rem(column.len())?;
+                left = left.checked_div(column.len())?;
+                column.get(at)
+            })
+            .collect();
         let matching: Vec<usize> = (0..rules)
             .filter(|rule| {
                 chosen.iter().all(|sample| sample.satisfies.get(*rule).copied().unwrap_or_default())
@@ -89,98 +97,120 @@ pub(super) fn cover(program: &Program, columns: &[Column<'_>], rules: usize) -> 
                 }
             }
         }
-    });
+    }
     let pairs = pairs.into_iter().map(|((first, second), example)| (first, second, example)).collect();
     Cover::Proven { gap, pairs, reached }
-}
-
-fn visit<'s>(left: &'s [Vec<Sample>], chosen: &mut Vec<&'s Sample>, act: &mut impl FnMut(&[&'s Sample])) {
-    match left.split_first() {
-        None => act(chosen),
-        Some((column, rest)) => {
-            for sample in column {
-                chosen.push(sample);
-                visit(rest, chosen, act);
-                chosen.pop();
-            }
-        }
-    }
 }
 
 /// One value for each cell of a column; `None` where a test reads something else.
 fn samples(graph: &Graph, column: &Column<'_>) -> Option<Vec<Sample>> {
     let (value, none) = (column.typed.node, column.typed.none);
-    let mut cuts = BTreeSet::from([column.typed.bounds.low]);
-    for cell in &column.cells {
-        collect(graph, *cell, value, none, &mut cuts)?;
-    }
+    let tests = Tests::of(graph, column)?;
+    let bounds = column.typed.bounds;
     let held: Vec<i64> = match column.typed.of {
         Type::Text => column.typed.codes.clone(),
         Type::Boolean => vec![0, 1],
         Type::Date => {
-            let days: BTreeSet<i64> = cuts.into_iter().map(date::settled).collect();
-            days.into_iter().filter(|cut| column.typed.bounds.holds(*cut)).collect()
+            let days: BTreeSet<i64> = tests.cuts.iter().copied().map(date::settled).collect();
+            days.into_iter().filter(|cut| bounds.holds(*cut)).collect()
         }
-        _ => cuts.into_iter().filter(|cut| column.typed.bounds.holds(*cut)).collect(),
+        _ => tests.cuts.iter().copied().filter(|cut| bounds.holds(*cut)).collect(),
     };
+    if held.len().saturating_mul(tests.nodes.len()) > MOST_TRIALS {
+        return None;
+    }
+    let mut seen = BTreeSet::new();
     let mut found: Vec<Sample> = Vec::new();
+    let mut values = vec![0; graph.nodes().len()];
     let there = held.into_iter().map(|value| (value, false));
-    for (of, is_none) in there.chain(none.map(|_| (column.typed.bounds.low, true))) {
-        let given = BTreeMap::from([(value, of)]);
-        let given = none.into_iter().fold(given, |mut given, none| {
-            given.insert(none, i64::from(is_none));
-            given
-        });
-        let satisfies: Vec<bool> =
-            column.cells.iter().map(|cell| evaluated(graph, *cell, &given) == 1).collect();
+    for (of, is_none) in there.chain(none.map(|_| (bounds.low, true))) {
+        put(&mut values, value, of);
+        if let Some(none) = none {
+            put(&mut values, none, i64::from(is_none));
+        }
+        let satisfies = tests.turned(graph, column, &mut values);
         // What satisfies the same is the same cell.
-        if found.iter().all(|sample| sample.satisfies != satisfies || sample.is_none != is_none) {
+        if seen.insert((is_none, satisfies.clone())) {
             found.push(Sample { value: of, is_none, satisfies });
         }
     }
     Some(found)
 }
 
-/// The values at which a test can change, as the first of each cell.
-fn collect(graph: &Graph, id: Id, value: Id, none: Option<Id>, cuts: &mut BTreeSet<i64>) -> Option<()> {
-    if id == value || Some(id) == none {
-        return Some(());
-    }
-    let of = |id: Id| graph.constant(id);
-    match *graph.nodes().get(id.index())? {
-        Node::Constant(_) => Some(()),
-        Node::Less(a, b) | Node::AtMost(a, b) | Node::Equal(a, b) => {
-            let constant = match (a == value, b == value) {
-                (true, _) => of(b)?,
-                (_, true) => of(a)?,
-                _ => return None,
-            };
-            cuts.extend([constant, constant.saturating_add(1)]);
-            Some(())
-        }
-        Node::OneOf(a, set) if a == value => {
-            cuts.extend(
-                (0_i64..64).filter(|bit| (set >> bit) & 1 == 1).flat_map(|bit| [bit, bit.saturating_add(1)]),
-            );
-            Some(())
-        }
-        Node::And(a, b) | Node::Or(a, b) => {
-            collect(graph, a, value, none, cuts)?;
-            collect(graph, b, value, none, cuts)
-        }
-        Node::Not(a) => collect(graph, a, value, none, cuts),
-        _ => None,
+fn put(values: &mut [i64], id: Id, value: i64) {
+    if let Some(held) = values.get_mut(id.index()) {
+        *held = value;
     }
 }
 
-fn evaluated(graph: &Graph, id: Id, given: &BTreeMap<Id, i64>) -> i64 {
-    if let Some(value) = given.get(&id) {
-        return *value;
+/// What stands between a column and its cells.
+struct Tests {
+    /// The nodes, each after its operands.
+    nodes: BTreeSet<Id>,
+    /// The values at which a test can change, as the first of each cell.
+    cuts: BTreeSet<i64>,
+}
+
+impl Tests {
+    /// `None` where a test reads something else than its column and constants.
+    fn of(graph: &Graph, column: &Column<'_>) -> Option<Self> {
+        let (value, none) = (column.typed.node, column.typed.none);
+        let mut tests = Self { nodes: BTreeSet::new(), cuts: BTreeSet::from([column.typed.bounds.low]) };
+        // One after the other, each once: decisions may make a test as deep as the graph is long.
+        let mut open = column.cells.clone();
+        while let Some(id) = open.pop() {
+            if id == value || Some(id) == none || !tests.nodes.insert(id) {
+                continue;
+            }
+            let node = *graph.nodes().get(id.index())?;
+            match node {
+                Node::Constant(_) => {}
+                Node::And(..) | Node::Or(..) | Node::Not(_) => {
+                    open.extend(node.operands().into_iter().flatten());
+                }
+                Node::Less(a, b) | Node::AtMost(a, b) | Node::Equal(a, b) => {
+                    let cut = match (scale(graph, a, value), scale(graph, b, value)) {
+                        (Some(by), _) => graph.constant(b)?.checked_div_euclid(by)?,
+                        (_, Some(by)) => graph.constant(a)?.checked_div_euclid(by)?,
+                        _ => return None,
+                    };
+                    tests.cuts.extend([cut, cut.saturating_add(1)]);
+                    let scaled = [a, b].into_iter().filter(|id| *id != value);
+                    let factors = scaled.clone().filter_map(|id| graph.nodes().get(id.index()));
+                    let factors = factors.flat_map(|node| node.operands()).flatten();
+                    tests.nodes.extend(scaled.chain(factors.filter(|id| *id != value)));
+                }
+                Node::OneOf(a, set) if a == value => {
+                    let bits = (0_i64..64).filter(|bit| (set >> bit) & 1 == 1);
+                    tests.cuts.extend(bits.flat_map(|bit| [bit, bit.saturating_add(1)]));
+                }
+                _ => return None,
+            }
+        }
+        Some(tests)
     }
-    let Some(node) = graph.nodes().get(id.index()) else { return 0 };
-    let operands =
-        node.operands().map(|operand| operand.map_or(0, |operand| evaluated(graph, operand, given)));
-    computed(*node, operands)
+
+    /// Which cells hold, where the column's own nodes have their values.
+    fn turned(&self, graph: &Graph, column: &Column<'_>, values: &mut [i64]) -> Vec<bool> {
+        for id in &self.nodes {
+            let Some(node) = graph.nodes().get(id.index()) else { continue };
+            let of = |id: Option<Id>| id.and_then(|id| values.get(id.index()).copied()).unwrap_or_default();
+            let value = computed(*node, node.operands().map(of));
+            put(values, *id, value);
+        }
+        column.cells.iter().map(|cell| values.get(cell.index()) == Some(&1)).collect()
+    }
+}
+
+/// How many times the value a node is: once, or as often as a constant with more decimals asks for.
+fn scale(graph: &Graph, id: Id, value: Id) -> Option<i64> {
+    if id == value {
+        return Some(1);
+    }
+    match *graph.nodes().get(id.index())? {
+        Node::Multiply(a, b) if a == value => graph.constant(b).filter(|by| *by > 0),
+        _ => None,
+    }
 }
 
 fn shown(program: &Program, typed: &Typed, sample: &Sample) -> String {

@@ -53,11 +53,16 @@ pub(super) fn lower(
     let otherwise = match otherwise {
         Some(expr) => {
             let path = format!("{path}.otherwise");
-            Some(lowered(program, names, tree, &path, found, |lowering| lowering.lower(expr))?)
+            Some(lowered(program, names, tree, &path, found, |lowering| {
+                let typed = lowering.lower(expr)?;
+                lowering.rounded(expr.span, &typed)?;
+                Ok(typed)
+            })?)
         }
         None => None,
     };
     let rules: Vec<Rule> = read.into_iter().collect::<Result<_, _>>()?;
+    let rules = answers(program, names, tree, hit, rules, found)?;
     covered(program, path, hit, &columns, &rules, otherwise.is_some(), found)?;
     answer(program, names, tree, hit, rules, otherwise, found)
 }
@@ -95,6 +100,39 @@ fn one(
         })
     })?;
     Ok(Rule { matches, cells, then })
+}
+
+/// The rules with answers that can be held against each other: as many decimals in all, and for an aggregate numbers,
+/// or for the least and the greatest dates or durations.
+fn answers(
+    program: &mut Program,
+    names: &Names,
+    tree: &Tree,
+    hit: Hit,
+    rules: Vec<Rule>,
+    found: &mut Vec<Fault>,
+) -> Result<Vec<Rule>, Refused> {
+    let decimals = |of: Type| if let Type::Number(decimals) = of { decimals } else { 0 };
+    let most = rules.iter().map(|rule| decimals(rule.then.of)).max().unwrap_or_default();
+    let mut ready = Vec::new();
+    for (at, rule) in rules.into_iter().enumerate() {
+        let path = format!("{}.rules[{at}].then", tree.path);
+        ready.push(lowered(program, names, tree, &path, found, |lowering| {
+            let fits = match (hit, rule.then.of) {
+                (Hit::Sum, of) => matches!(of, Type::Number(_)),
+                (Hit::Min | Hit::Max, of) => {
+                    matches!(of, Type::Number(_) | Type::Date | Type::Days | Type::Months)
+                }
+                _ => return Ok(Rule { then: lowering.scaled(Span::default(), rule.then, most)?, ..rule }),
+            };
+            if !fits {
+                lowering.expect(Span::default(), &rule.then, Type::Number(most))?;
+            }
+            lowering.not_none(Span::default(), "this", &rule.then)?;
+            Ok(Rule { then: lowering.scaled(Span::default(), rule.then, most)?, ..rule })
+        }));
+    }
+    ready.into_iter().collect()
 }
 
 /// Tells gaps, overlaps and rules that never answer, each with an example.
@@ -166,23 +204,18 @@ fn answer(
     match hit {
         Hit::Unique | Hit::Any | Hit::First => {}
         Hit::Priority => {
-            let mut order: Vec<Id> = Vec::new();
+            let mut order = Vec::new();
             for rule in &rules {
-                if !order.contains(&rule.then.node) {
-                    order.push(rule.then.node);
+                let answer = (rule.then.node, rule.then.none);
+                if !order.contains(&answer) {
+                    order.push(answer);
                 }
             }
-            rules.sort_by_key(|rule| order.iter().position(|node| *node == rule.then.node));
+            rules.sort_by_key(|rule| {
+                order.iter().position(|answer| *answer == (rule.then.node, rule.then.none))
+            });
         }
-        Hit::Count => {
-            let mut count = program.graph.literal(0);
-            for rule in &rules {
-                count = program.graph.add(Node::Add(count, rule.matches));
-            }
-            let most = i64::try_from(rules.len()).unwrap_or(i64::MAX);
-            return Ok(Typed::new(Type::Number(0), count, Interval::new(0, most)));
-        }
-        Hit::Sum => return sum(program, names, tree, &rules, found),
+        Hit::Sum | Hit::Count => return total(program, names, tree, hit, rules, otherwise, found),
         Hit::Min | Hit::Max => return extreme(program, names, tree, hit, &rules, otherwise.as_ref(), found),
     }
     // Without `otherwise` one rule always matches, and the last needs not be asked.
@@ -199,32 +232,39 @@ fn answer(
     Ok(answer)
 }
 
-fn sum(
+/// The sum of the answers of the rules that match, or their count; where none does 0, or what is said for it.
+fn total(
     program: &mut Program,
     names: &Names,
     tree: &Tree,
-    rules: &[Rule],
+    hit: Hit,
+    rules: Vec<Rule>,
+    otherwise: Option<Typed>,
     found: &mut Vec<Fault>,
 ) -> Result<Typed, Refused> {
-    let path = tree.path.as_str();
-    let most =
-        rules.iter().map(|rule| if let Type::Number(decimals) = rule.then.of { decimals } else { 0 }).max();
-    let zero = program.graph.literal(0);
-    let mut sum = Typed::new(Type::Number(most.unwrap_or(0)), zero, Interval::one(0));
-    for (at, rule) in rules.iter().enumerate() {
-        sum = lowered(program, names, tree, &format!("{path}.rules[{at}].then"), found, |lowering| {
-            let span = Span::default();
-            if !matches!(rule.then.of, Type::Number(_)) || rule.then.none.is_some() {
-                lowering.expect(span, &Typed { of: Type::Nothing, ..rule.then.clone() }, Type::Number(0))?;
-            }
-            let then = lowering.scaled(span, rule.then.clone(), most.unwrap_or(0))?;
+    lowered(program, names, tree, &tree.path, found, |lowering| {
+        let (zero, one) = (lowering.graph.literal(0), lowering.graph.literal(1));
+        let of = match rules.first() {
+            Some(rule) if hit == Hit::Sum => rule.then.of,
+            _ => Type::Number(0),
+        };
+        let mut total = Typed::new(of, zero, Interval::one(0));
+        let mut any = zero;
+        for rule in rules {
+            any = lowering.graph.add(Node::Or(any, rule.matches));
+            let then = if hit == Hit::Sum { rule.then } else { Typed::new(of, one, Interval::one(1)) };
             let share = lowering.graph.add(Node::Choose(rule.matches, then.node, zero));
-            let bounds = then.bounds.joined(Interval::one(0)).plus(sum.bounds);
-            let node = lowering.graph.add(Node::Add(sum.node, share));
-            Ok(Typed::new(sum.of, node, bounds))
-        })?;
-    }
-    Ok(sum)
+            total.node = lowering.graph.add(Node::Add(total.node, share));
+            total.bounds = total.bounds.plus(then.bounds.joined(Interval::one(0)));
+            if !total.bounds.is_bounded() {
+                return Err(lowering.refuse(Span::default(), Report::new(codes::OVERFLOW)));
+            }
+        }
+        match otherwise {
+            Some(otherwise) => lowering.chosen(Span::default(), any, total, otherwise),
+            None => Ok(total),
+        }
+    })
 }
 
 fn extreme(
@@ -248,7 +288,7 @@ fn extreme(
     for (at, rule) in rules.iter().enumerate() {
         held = lowered(program, names, tree, &format!("{path}.rules[{at}].then"), found, |lowering| {
             let (one, two) = lowering.aligned(span, held.clone(), rule.then.clone())?;
-            if one.of != two.of || one.none.is_some() || two.none.is_some() {
+            if one.of != two.of || one.none.is_some() {
                 return Err(lowering.unfit(span, if hit == Hit::Min { "min" } else { "max" }, &one, &two));
             }
             let (node, bounds) = if hit == Hit::Min {

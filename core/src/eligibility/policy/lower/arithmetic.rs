@@ -1,6 +1,6 @@
 //! Numbers: sums, products, quotients and their rounding, all exact.
 
-use super::{Lowering, Refused, worded};
+use super::{Lowering, Refused, shown, worded};
 use crate::eligibility::feel::ast::Expr;
 use crate::eligibility::feel::span::Span;
 use crate::eligibility::policy::graph::{Id, Node, Rounding};
@@ -53,8 +53,8 @@ impl Lowering<'_> {
     pub(super) fn product(&mut self, span: Span, a: &Expr, b: &Expr) -> Result<Typed, Refused> {
         let (one, two) = (self.lower(a), self.lower(b));
         let (one, two) = (one?, two?);
-        self.not_none(a, &one)?;
-        self.not_none(b, &two)?;
+        self.not_none(a.span, &shown(a), &one)?;
+        self.not_none(b.span, &shown(b), &two)?;
         let of = match (one.of, two.of) {
             (Type::Number(a), Type::Number(b)) if a.saturating_add(b) <= MOST_DECIMALS => {
                 Type::Number(a.saturating_add(b))

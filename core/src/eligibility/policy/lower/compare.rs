@@ -1,6 +1,8 @@
 //! Comparisons, `between`, `in`, and the unary tests of a table's cells.
 
-use super::{Lowering, Refused};
+use std::collections::BTreeMap;
+
+use super::{Lowering, Refused, shown};
 use crate::eligibility::feel::ast::{Comparison, End, Expr, Kind, RangeExpr, Test, TestKind};
 use crate::eligibility::feel::mentions::reads_input;
 use crate::eligibility::feel::span::Span;
@@ -14,8 +16,8 @@ impl Lowering<'_> {
         let (one, two) = (self.lower(a), self.lower(b));
         let (one, two) = (one?, two?);
         if !matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
-            self.not_none(a, &one)?;
-            self.not_none(b, &two)?;
+            self.not_none(a.span, &shown(a), &one)?;
+            self.not_none(b.span, &shown(b), &two)?;
         }
         let span = a.span.to(b.span);
         Ok(Typed::truth(self.comparison(span, comparison, one, two)?))
@@ -39,11 +41,8 @@ impl Lowering<'_> {
     /// Whether one of some tests holds of a value.
     pub(in crate::eligibility::policy) fn any(&mut self, of: &Typed, tests: &[Test]) -> Result<Id, Refused> {
         let tested: Vec<Result<Id, Refused>> = tests.iter().map(|test| self.test(of, test)).collect();
-        let mut found = self.graph.literal(0);
-        for test in tested {
-            found = self.graph.add(Node::Or(found, test?));
-        }
-        Ok(self.sets_joined(found))
+        let tested = tested.into_iter().collect::<Result<_, _>>()?;
+        Ok(self.one_of(tested))
     }
 
     fn test(&mut self, of: &Typed, test: &Test) -> Result<Id, Refused> {
@@ -56,8 +55,8 @@ impl Lowering<'_> {
             TestKind::Compare(comparison, expr) => {
                 let to = self.lower(expr)?;
                 if !matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
-                    self.value_there(test.span, of)?;
-                    self.not_none(expr, &to)?;
+                    self.not_none(test.span, "?", of)?;
+                    self.not_none(expr.span, &shown(expr), &to)?;
                 }
                 self.comparison(test.span, *comparison, of.clone(), to)
             }
@@ -68,16 +67,13 @@ impl Lowering<'_> {
     fn is(&mut self, of: &Typed, expr: &Expr) -> Result<Id, Refused> {
         match &expr.kind {
             Kind::Range(range) => {
-                self.value_there(expr.span, of)?;
+                self.not_none(expr.span, "?", of)?;
                 self.in_range(expr.span, of, range)
             }
             Kind::List(items) => {
-                let mut found = self.graph.literal(0);
-                for item in items {
-                    let one = self.is(of, item)?;
-                    found = self.graph.add(Node::Or(found, one));
-                }
-                Ok(self.sets_joined(found))
+                let tested: Vec<Result<Id, Refused>> = items.iter().map(|item| self.is(of, item)).collect();
+                let tested = tested.into_iter().collect::<Result<_, _>>()?;
+                Ok(self.one_of(tested))
             }
             _ if reads_input(expr).0 => {
                 let before = self.input.replace(of.clone());
@@ -177,17 +173,27 @@ impl Lowering<'_> {
         self.graph.add(Node::Equal(a.node, b.node))
     }
 
-    /// `OneOf(x, a) or OneOf(x, b)` is one set.
-    fn sets_joined(&mut self, id: Id) -> Id {
-        let node = |id: Id, graph: &super::Graph| graph.nodes().get(id.index()).copied();
-        let Some(Node::Or(a, b)) = node(id, self.graph) else { return id };
-        let a = self.sets_joined(a);
-        match (node(a, self.graph), node(b, self.graph)) {
-            (Some(Node::OneOf(x, one)), Some(Node::OneOf(y, two))) if x == y => {
-                self.graph.add(Node::OneOf(x, one | two))
+    /// Whether one of some truths holds. `OneOf(x, a) or OneOf(x, b)` is one set; the rest are joined by halves, so that
+    /// a long list is no deep tree.
+    fn one_of(&mut self, tested: Vec<Id>) -> Id {
+        let mut left: Vec<Id> = Vec::new();
+        let mut sets: BTreeMap<Id, u64> = BTreeMap::new();
+        for id in tested {
+            match self.graph.nodes().get(id.index()) {
+                Some(Node::OneOf(of, set)) => *sets.entry(*of).or_default() |= set,
+                _ => left.push(id),
             }
-            _ => self.graph.add(Node::Or(a, b)),
         }
+        left.extend(sets.into_iter().map(|(of, set)| self.graph.add(Node::OneOf(of, set))));
+        while left.len() > 1 {
+            let halved = left.chunks(2).map(|pair| match pair {
+                [a, b] => self.graph.add(Node::Or(*a, *b)),
+                [one, ..] => *one,
+                [] => self.graph.literal(0),
+            });
+            left = halved.collect();
+        }
+        left.first().copied().unwrap_or_else(|| self.graph.literal(0))
     }
 
     /// A quotient against a number: both sides times the divisor, whose sign is known.
@@ -247,13 +253,6 @@ impl Lowering<'_> {
         let report =
             Report::new(codes::TEXT_UNKNOWN).with("found", names(found)).with("expected", names(expected));
         Err(self.refuse(span, report))
-    }
-
-    fn value_there(&mut self, span: Span, of: &Typed) -> Result<(), Refused> {
-        match of.none {
-            None => Ok(()),
-            Some(_) => Err(self.refuse(span, Report::new(codes::MAY_BE_NONE).with("found", "?"))),
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a condition says about the nodes that it reads, while a branch under it is lowered.
 
+use std::collections::BTreeSet;
+
 use crate::eligibility::policy::graph::{Graph, Id, Node};
 use crate::eligibility::policy::interval::Interval;
 
@@ -12,7 +14,7 @@ pub(in crate::eligibility::policy) struct Assumptions(Vec<(Id, Interval)>);
 pub(in crate::eligibility::policy) struct Mark(usize);
 
 /// The most nodes of a condition that are looked at.
-const DEEPEST: u32 = 64;
+const MOST: usize = 256;
 
 impl Assumptions {
     pub(super) const fn mark(&self) -> Mark {
@@ -34,39 +36,47 @@ impl Assumptions {
         (held.low == held.high).then_some(held.low == 1)
     }
 
-    /// Takes a truth to hold, or not to hold, and with it what follows for the numbers that it compares.
-    pub(super) fn assume(&mut self, graph: &Graph, condition: Id, truth: bool) {
-        self.follow(graph, condition, truth, DEEPEST);
+    /// Takes a node to be within bounds that are narrower than what is known of it.
+    pub(super) fn bound(&mut self, graph: &Graph, node: Id, bounds: Interval) {
+        if self.here(graph, node).shared(bounds) != self.here(graph, node) {
+            self.0.push((node, bounds));
+        }
     }
 
-    fn follow(&mut self, graph: &Graph, condition: Id, truth: bool, depth: u32) {
-        let Some(depth) = depth.checked_sub(1) else { return };
-        self.0.push((condition, Interval::one(i64::from(truth))));
-        match (graph.nodes().get(condition.index()), truth) {
-            (Some(Node::And(a, b)), true) | (Some(Node::Or(a, b)), false) => {
-                self.follow(graph, *a, truth, depth);
-                self.follow(graph, *b, truth, depth);
+    /// Takes a truth to hold, or not to hold, and with it what follows for the numbers that it compares.
+    pub(super) fn assume(&mut self, graph: &Graph, condition: Id, truth: bool) {
+        let mut seen = BTreeSet::new();
+        let mut left = vec![(condition, truth)];
+        while let Some((id, truth)) = left.pop() {
+            if seen.len() >= MOST || !seen.insert((id, truth)) {
+                continue;
             }
-            (Some(Node::Not(a)), _) => self.follow(graph, *a, !truth, depth),
-            (Some(Node::Less(a, b)), _) => self.compared(graph, *a, *b, truth),
-            // a <= b is not b < a.
-            (Some(Node::AtMost(a, b)), _) => self.compared(graph, *b, *a, !truth),
-            (Some(Node::Equal(a, b)), true) => {
-                let (one, two) = (self.here(graph, *a), self.here(graph, *b));
-                self.0.push((*a, two));
-                self.0.push((*b, one));
+            self.0.push((id, Interval::one(i64::from(truth))));
+            match (graph.nodes().get(id.index()), truth) {
+                (Some(Node::And(a, b)), true) | (Some(Node::Or(a, b)), false) => {
+                    left.extend([(*b, truth), (*a, truth)]);
+                }
+                (Some(Node::Not(a)), _) => left.push((*a, !truth)),
+                (Some(Node::Less(a, b)), _) => self.compared(graph, *a, *b, truth),
+                // a <= b is not b < a.
+                (Some(Node::AtMost(a, b)), _) => self.compared(graph, *b, *a, !truth),
+                (Some(Node::Equal(a, b)), true) => {
+                    let (one, two) = (self.here(graph, *a), self.here(graph, *b));
+                    self.0.push((*a, two));
+                    self.0.push((*b, one));
+                }
+                // Not equal narrows where it cuts off an end.
+                (Some(Node::Equal(a, b)), false) => {
+                    self.cut(graph, *a, self.here(graph, *b));
+                    self.cut(graph, *b, self.here(graph, *a));
+                }
+                (Some(Node::OneOf(a, set)), true) if *set != 0 => {
+                    let low = i64::from(set.trailing_zeros());
+                    let high = 63_i64.saturating_sub(i64::from(set.leading_zeros()));
+                    self.0.push((*a, Interval::new(low, high)));
+                }
+                _ => {}
             }
-            // Not equal narrows where it cuts off an end.
-            (Some(Node::Equal(a, b)), false) => {
-                self.cut(graph, *a, self.here(graph, *b));
-                self.cut(graph, *b, self.here(graph, *a));
-            }
-            (Some(Node::OneOf(a, set)), true) if *set != 0 => {
-                let low = i64::from(set.trailing_zeros());
-                let high = 63_i64.saturating_sub(i64::from(set.leading_zeros()));
-                self.0.push((*a, Interval::new(low, high)));
-            }
-            _ => {}
         }
     }
 
