@@ -9,6 +9,8 @@
 
 #[path = "policy/hits.rs"]
 mod hits;
+#[path = "policy/json.rs"]
+mod json;
 #[path = "policy/laws.rs"]
 mod laws;
 #[path = "policy/meaning.rs"]

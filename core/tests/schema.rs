@@ -6,6 +6,7 @@
 )]
 
 use banjian::case::{Command, Payload};
+use banjian::eligibility::policy;
 use banjian::{catalog, network};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -37,4 +38,9 @@ fn the_schema_of_catalogues_is_that_of_the_types() {
 #[test]
 fn the_schema_of_networks_is_that_of_the_types() {
     committed::<network::Edition, network::RosterChange>("network");
+}
+
+#[test]
+fn the_schema_of_policies_is_that_of_the_types() {
+    committed::<policy::Edition, policy::edition::Fact>("policy");
 }

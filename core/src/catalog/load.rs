@@ -18,7 +18,7 @@ use crate::report::{Faults, Place, Report};
 
 /// Reads an edition from files: (name, text).
 pub(super) fn edition(files: &[(&str, &str)]) -> Result<Edition, Faults> {
-    let sheets: Vec<Sheet<'_>> = files.iter().map(|(file, text)| Sheet::new(file, text)).collect();
+    let sheets: Vec<Sheet<'_>> = files.iter().map(|(file, text)| Sheet::toml(file, text)).collect();
     // The edition may stand in a file that is not TOML: then nothing is said against it.
     let blind = sheets.iter().any(|sheet| sheet.faults() > 0);
     let mut found = Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn edition(files: &[(&str, &str)]) -> Result<Edition, Faults> {
 
     let mut items = Vec::new();
     let mut places: BTreeMap<String, Place> = BTreeMap::new();
-    for sheet in sheets.iter().filter(|sheet| sheet.is_toml()) {
+    for sheet in sheets.iter().filter(|sheet| sheet.is_parsed()) {
         let root = sheet.root();
         if !root.has("edition") {
             entry::items(&root, &head, &mut places, &mut items);

@@ -54,7 +54,32 @@ impl Policy {
     /// Every fault at once, with file, line and path: codes of the rooms
     /// [`policy`](crate::report::codes::policy) and [`sheet`](crate::report::codes::sheet).
     pub fn from_toml(file: &str, text: &str) -> Result<Self, Faults> {
-        let sheet = Sheet::new(file, text);
+        Self::read(Sheet::toml(file, text))
+    }
+
+    /// The same from JSON: one object with the same fields, a date as a text. The same edition has the same hash.
+    /// The schema of the form is committed as `core/schemas/policy.json`; bounds may also be written as whole numbers.
+    ///
+    /// # Errors
+    /// As [`from_toml`](Self::from_toml), with the column too. A field that stands twice and a `null` are faults.
+    ///
+    /// # Examples
+    /// ```
+    /// use banjian::eligibility::Policy;
+    ///
+    /// let faults = Policy::from_json("aid.json", "{\"code\": \"aid\", \"fact\": 1}").unwrap_err();
+    /// let told: Vec<String> = faults.reports().iter().map(ToString::to_string).collect();
+    /// assert_eq!(told, ["aid.json:1:1: `name` is missing", "aid.json:1:24:fact: found a value of type `integer`, expected `array`"]);
+    /// ```
+    pub fn from_json(file: &str, text: &str) -> Result<Self, Faults> {
+        Self::read(Sheet::json(file, text))
+    }
+
+    fn read(sheet: Sheet<'_>) -> Result<Self, Faults> {
+        if !sheet.is_parsed() {
+            Faults::check(sheet.into_faults())?;
+            return Err(Report::new(DEFECT).with("what", "a file that is not read, without a fault").into());
+        }
         let (edition, places) = load::edition(&sheet);
         let found = sheet.into_faults();
         match edition {

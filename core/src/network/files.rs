@@ -22,7 +22,7 @@ pub(super) fn read(files: &[(&str, &str)], demands: &Demands) -> Result<(Edition
     draft.places.files = files.iter().map(|(name, _)| (*name).to_owned()).collect();
     let mut found = Vec::new();
     for (name, text) in files {
-        let sheet = Sheet::new(name, text);
+        let sheet = Sheet::toml(name, text);
         draft.read(&sheet.root());
         found.extend(sheet.into_faults());
     }

@@ -1,19 +1,24 @@
-//! Sheets: files in TOML that a person edits. Reads them value by value and keeps on reading after a fault,
-//! so that all faults come at once, each with file, line and path. A slip of the pen is told with what was meant.
+//! Sheets: files in TOML that a person edits, or the same in JSON that a program wrote. Reads them value by value and
+//! keeps on reading after a fault, so that all faults come at once, each with file, line and path; in JSON, which may
+//! be one line, with the column too. A slip of the pen is told with what was meant.
 //!
 //! It knows no catalogue and no network; who reads a sheet asks it for fields, and for the faults at the end.
 
+mod json;
+mod lines;
+mod node;
 mod words;
 
 use std::cell::RefCell;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
-use toml::Spanned;
-use toml::de::{DeInteger, DeTable, DeValue};
+use toml::de::DeTable;
 
+use self::lines::Lines;
+use self::node::{Fields, Held, Integer, Node};
 use self::words::Outside;
 use super::codes::sheet as codes;
 use super::nearest::nearest;
@@ -41,43 +46,80 @@ pub(crate) fn outside(code: Code, found: &str, expected: &[&str]) -> Report {
     Report::new(code).with("found", quoted(found)).with("expected", expected.join(", "))
 }
 
+/// How a sheet is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Notation {
+    Json,
+    Toml,
+}
+
 /// The content of a file, as parsed.
 pub(crate) struct Sheet<'t> {
     found: RefCell<Vec<Report>>,
-    is_toml: bool,
-    lines: Vec<usize>,
+    is_parsed: bool,
+    lines: Lines<'t>,
     name: &'t str,
-    root: Spanned<DeTable<'t>>,
+    notation: Notation,
+    root: Fields<'t>,
     text: &'t str,
 }
 
 impl<'t> Sheet<'t> {
-    /// Parses a file. What is not TOML is a fault, told by [`Sheet::into_faults`]; such a sheet is empty.
-    pub(crate) fn new(name: &'t str, text: &'t str) -> Self {
-        let lines = text.match_indices('\n').map(|(at, _)| at).collect();
-        let (mut root, errors) = DeTable::parse_recoverable(text);
-        let is_toml = errors.is_empty();
-        if !is_toml {
-            root = Spanned::new(0..0, DeTable::new());
+    /// Parses a file in TOML. What is not TOML is a fault, told by [`Sheet::into_faults`]; such a sheet is empty.
+    pub(crate) fn toml(name: &'t str, text: &'t str) -> Self {
+        let mut sheet = Self::empty(name, text, Notation::Toml);
+        let (root, errors) = DeTable::parse_recoverable(text);
+        if errors.is_empty() {
+            (sheet.root, sheet.is_parsed) = (node::fields(root.into_inner()), true);
         }
-        let sheet = Self { found: RefCell::default(), is_toml, lines, name, root, text };
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
             // The parser's message may go over several lines.
             let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
-            sheet.fault(Report::new(codes::SYNTAX).with("found", message).at(sheet.place(at, "")));
+            sheet.no_sheet("TOML", message, at);
         }
         sheet
     }
 
+    /// Parses a file in JSON: one object. What is none is a fault, as in [`Sheet::toml`].
+    pub(crate) fn json(name: &'t str, text: &'t str) -> Self {
+        let mut sheet = Self::empty(name, text, Notation::Json);
+        match json::parse(text, &sheet.lines) {
+            Ok(Node { held: Held::Table(root), .. }) => (sheet.root, sheet.is_parsed) = (root, true),
+            Ok(Node { held, span }) => {
+                let report = Report::new(codes::NOT_TABLE).with("found", held.kind());
+                sheet.fault(report.at(sheet.place(span.start, "")));
+            }
+            Err(wrong) => sheet.no_sheet("JSON", wrong.found, wrong.at),
+        }
+        sheet
+    }
+
+    fn empty(name: &'t str, text: &'t str, notation: Notation) -> Self {
+        Self {
+            found: RefCell::default(),
+            is_parsed: false,
+            lines: Lines::new(text),
+            name,
+            notation,
+            root: Fields::default(),
+            text,
+        }
+    }
+
+    fn no_sheet(&self, notation: &str, found: String, at: usize) {
+        let report = Report::new(codes::SYNTAX).with("notation", notation).with("found", found);
+        self.fault(report.at(self.place(at, "")));
+    }
+
     /// Whether the file could be parsed.
-    pub(crate) const fn is_toml(&self) -> bool {
-        self.is_toml
+    pub(crate) const fn is_parsed(&self) -> bool {
+        self.is_parsed
     }
 
     /// The top of the file.
     pub(crate) fn root(&self) -> Table<'_> {
-        Table { at: 0, path: String::new(), sheet: self, fields: self.root.get_ref() }
+        Table { at: 0, path: String::new(), sheet: self, fields: &self.root }
     }
 
     /// How many faults were met so far.
@@ -95,9 +137,18 @@ impl<'t> Sheet<'t> {
     }
 
     fn place(&self, at: usize, path: &str) -> Place {
-        let line = self.lines.partition_point(|end| *end < at).saturating_add(1);
+        let place = self.character(at, path);
+        match self.notation {
+            Notation::Json => place,
+            Notation::Toml => Place { column: None, ..place },
+        }
+    }
+
+    /// The place with its column.
+    fn character(&self, at: usize, path: &str) -> Place {
+        let (line, column) = self.lines.of(at);
         let path = (!path.is_empty()).then(|| path.into());
-        Place { file: Some(self.name.into()), line: u32::try_from(line).ok(), path, ..Place::default() }
+        Place { column: Some(column), file: Some(self.name.into()), line: Some(line), path }
     }
 }
 
@@ -106,7 +157,7 @@ pub(crate) struct Table<'s> {
     at: usize,
     path: String,
     sheet: &'s Sheet<'s>,
-    fields: &'s DeTable<'s>,
+    fields: &'s Fields<'s>,
 }
 
 impl<'s> Table<'s> {
@@ -121,8 +172,8 @@ impl<'s> Table<'s> {
 
     /// A field that may be left out.
     pub(crate) fn optional(&self, name: &str) -> Option<Value<'s>> {
-        let value = self.fields.get(name)?;
-        Some(Value { path: self.below(name), sheet: self.sheet, held: value })
+        let (_, node) = self.fields.by_name.get(name)?;
+        Some(Value { path: self.below(name), sheet: self.sheet, node })
     }
 
     /// The entries of a list that may be left out.
@@ -130,10 +181,10 @@ impl<'s> Table<'s> {
         self.optional(name).map(|value| value.list()).unwrap_or_default()
     }
 
-    /// Tells every field but these.
+    /// Tells every field but these, and every field that stands there again.
     pub(crate) fn only(&self, known: &[&'static str]) {
-        for name in self.fields.keys() {
-            let field = name.get_ref().as_ref();
+        for (field, (at, _)) in &self.fields.by_name {
+            let field = field.as_ref();
             if known.contains(&field) {
                 continue;
             }
@@ -143,13 +194,17 @@ impl<'s> Table<'s> {
                 }
                 None => outside(codes::FIELD_UNKNOWN, field, known),
             };
-            self.sheet.fault(report.at(self.sheet.place(name.span().start, &self.path)));
+            self.sheet.fault(report.at(self.sheet.place(*at, &self.path)));
+        }
+        for (field, at) in &self.fields.twice {
+            let report = Report::new(codes::FIELD_TWICE).with("field", quoted(field));
+            self.sheet.fault(report.at(self.sheet.place(*at, &self.path)));
         }
     }
 
     /// Whether there is such a field.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.fields.contains_key(name)
+        self.fields.by_name.contains_key(name)
     }
 
     /// Where the table begins.
@@ -171,14 +226,14 @@ impl<'s> Table<'s> {
 pub(crate) struct Value<'s> {
     path: String,
     sheet: &'s Sheet<'s>,
-    held: &'s Spanned<DeValue<'s>>,
+    node: &'s Node<'s>,
 }
 
 impl<'s> Value<'s> {
     /// Text, as it is.
     pub(crate) fn text(&self) -> Option<&'s str> {
-        match self.held.get_ref() {
-            DeValue::String(text) => Some(text),
+        match &self.node.held {
+            Held::Text(text) => Some(text),
             _ => self.unfit(codes::NOT_TEXT),
         }
     }
@@ -222,52 +277,51 @@ impl<'s> Value<'s> {
     }
 
     /// A whole number, of any size.
-    pub(crate) fn integer(&self) -> Option<&'s DeInteger<'s>> {
-        match self.held.get_ref() {
-            DeValue::Integer(integer) => Some(integer),
+    pub(crate) fn integer(&self) -> Option<&'s Integer> {
+        match &self.node.held {
+            Held::Integer(integer) => Some(integer),
             _ => self.unfit(codes::NOT_INTEGER),
         }
     }
 
     /// `true` or `false`.
     pub(crate) fn boolean(&self) -> Option<bool> {
-        match self.held.get_ref() {
-            DeValue::Boolean(value) => Some(*value),
+        match &self.node.held {
+            Held::Boolean(value) => Some(*value),
             _ => self.unfit(codes::NOT_BOOLEAN),
         }
     }
 
-    /// A date without time, as `2026-01-01`, from year 1 to 9999.
+    /// A date without time, as `2026-01-01`, from year 1 to 9999; in JSON a text.
     pub(crate) fn date(&self) -> Option<NaiveDate> {
-        let date = match self.held.get_ref() {
-            DeValue::Datetime(found) if found.time.is_none() => found.date,
+        let date = match (&self.node.held, self.sheet.notation) {
+            (Held::Date(date), _) => *date,
+            (Held::Text(text), Notation::Json) => json::date(text),
             _ => None,
         };
-        let date = date.and_then(|date| {
-            NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-        });
+        let date = date.filter(|date| (1..=9999).contains(&date.year()));
         date.or_else(|| self.unfit(codes::NOT_DATE))
     }
 
     /// The entries of a list.
     pub(crate) fn list(&self) -> Vec<Self> {
-        let DeValue::Array(entries) = self.held.get_ref() else {
+        let Held::List(entries) = &self.node.held else {
             return self.unfit(codes::NOT_LIST).unwrap_or_default();
         };
-        let entry = |(at, value): (usize, &'s Spanned<DeValue<'s>>)| Self {
+        let entry = |(at, node): (usize, &'s Node<'s>)| Self {
             path: format!("{}[{at}]", self.path),
             sheet: self.sheet,
-            held: value,
+            node,
         };
         entries.iter().enumerate().map(entry).collect()
     }
 
     /// The fields of a table.
     pub(crate) fn table(&self) -> Option<Table<'s>> {
-        match self.held.get_ref() {
-            DeValue::Table(table) => {
-                let at = self.held.span().start;
-                Some(Table { at, path: self.path.clone(), sheet: self.sheet, fields: table })
+        match &self.node.held {
+            Held::Table(fields) => {
+                let at = self.node.span.start;
+                Some(Table { at, path: self.path.clone(), sheet: self.sheet, fields })
             }
             _ => self.unfit(codes::NOT_TABLE),
         }
@@ -275,25 +329,23 @@ impl<'s> Value<'s> {
 
     /// Whether it is text.
     pub(crate) fn is_text(&self) -> bool {
-        self.held.get_ref().is_str()
+        matches!(self.node.held, Held::Text(_))
     }
 
     /// Whether it is a table with such a field.
     pub(crate) fn has(&self, name: &str) -> bool {
-        matches!(self.held.get_ref(), DeValue::Table(table) if table.contains_key(name))
+        matches!(&self.node.held, Held::Table(fields) if fields.by_name.contains_key(name))
     }
 
     /// Where the value stands.
     pub(crate) fn place(&self) -> Place {
-        self.sheet.place(self.held.span().start, &self.path)
+        self.sheet.place(self.node.span.start, &self.path)
     }
 
     /// Where the first character of a text stands, its quotation marks not counted.
     pub(crate) fn text_place(&self) -> Place {
-        let at = self.held.span().start.saturating_add(self.marks());
-        let before = self.sheet.text.get(..at).unwrap_or_default();
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
-        Place { column: u32::try_from(column).ok(), ..self.sheet.place(at, &self.path) }
+        let at = self.node.span.start.saturating_add(self.marks());
+        self.sheet.character(at, &self.path)
     }
 
     /// A text as it is written between its quotation marks, where it holds escapes.
@@ -304,7 +356,7 @@ impl<'s> Value<'s> {
     }
 
     fn written(&self) -> &'s str {
-        self.sheet.text.get(self.held.span()).unwrap_or_default()
+        self.sheet.text.get(self.node.span.clone()).unwrap_or_default()
     }
 
     /// How many bytes open a text. A line break that follows three marks belongs to them (TOML 1.0, strings).
@@ -325,7 +377,7 @@ impl<'s> Value<'s> {
     }
 
     fn unfit<T>(&self, code: Code) -> Option<T> {
-        self.fault(Report::new(code).with("found", self.held.get_ref().type_str()));
+        self.fault(Report::new(code).with("found", self.node.held.kind()));
         None
     }
 }

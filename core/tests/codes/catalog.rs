@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test")]
 
 use banjian::catalog::Catalog;
+use banjian::eligibility::Policy;
 use banjian::report::{Report, codes};
 use banjian::text::Language;
 
@@ -79,6 +80,13 @@ fn out_of_order() -> Report {
     Catalog::from_canonical(&bytes).expect_err("out of order").reports()[0].clone()
 }
 
+/// A field that stands twice, which only JSON lets happen.
+fn twice() -> Report {
+    let faults =
+        Policy::from_json("aid.json", r#"{"code": "aid", "code": "aid"}"#).expect_err("a field twice");
+    faults.reports().iter().find(|report| report.code() == codes::sheet::FIELD_TWICE).unwrap().clone()
+}
+
 /// Each report, with the whole line in English and the message in Chinese.
 fn cases() -> Vec<(Report, &'static str, &'static str)> {
     vec![
@@ -102,6 +110,7 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
             "card.toml:8:item[0].limits[0]: `certanity` is not a field here",
             "此处没有“certanity”这一字段",
         ),
+        (twice(), "aid.json:1:17: `code` stands there twice", "字段“code”重复"),
         (
             only("code = \"A1\"", "code = 1"),
             "card.toml:4:item[0].code: found a value of type `integer`, expected `string`",

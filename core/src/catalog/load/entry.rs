@@ -182,10 +182,10 @@ fn limit(value: &Value<'_>, around: &Around<'_>) -> Option<Limit> {
 /// The amount of a limit, 1 to 1,000.
 fn amount(value: &Value<'_>) -> Option<u16> {
     let integer = value.integer()?;
-    let amount = u16::from_str_radix(integer.as_str(), integer.radix()).ok();
+    let amount = integer.value.and_then(|amount| u16::try_from(amount).ok());
     let amount = amount.filter(|&amount| rules::amount(amount).is_none());
     if amount.is_none() {
-        value.fault(Report::new(codes::AMOUNT).with("found", quoted(&integer.to_string())));
+        value.fault(Report::new(codes::AMOUNT).with("found", quoted(&integer.text)));
     }
     amount
 }

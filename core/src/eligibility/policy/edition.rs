@@ -1,6 +1,7 @@
 //! An edition of a policy: the whole file as plain data. Its canonical bytes are its identity.
 //!
-//! A person writes it in TOML; JSON has the same fields. Expressions are FEEL, in the checked subset.
+//! A person writes it in TOML; JSON has the same fields, and the schema of `core/schemas/policy.json`. Expressions are
+//! FEEL, in the checked subset.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -21,6 +22,7 @@ pub struct Edition {
     /// The fact, a date, that chooses the period: the day of application, of retirement, of death. A policy whose law
     /// carries its own dates has none, and one period without a last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub day: Option<String>,
     /// What every period decides. A decision of the same name in a period stands in its place.
     #[serde(default, rename = "decision", skip_serializing_if = "Vec::is_empty")]
@@ -50,6 +52,7 @@ impl Edition {
 
 /// A fact that a policy reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Fact {
     /// Its name: letters (Chinese ones too), digits, `_`; no blanks, no operators, no word of the language.
     pub name: String,
@@ -75,9 +78,11 @@ pub enum FactKind {
     Date {
         /// The latest; 2199-12-31 where it is left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "NaiveDate")]
         max: Option<NaiveDate>,
         /// The earliest; 1900-01-01 where it is left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "NaiveDate")]
         min: Option<NaiveDate>,
     },
     /// A decimal number within bounds.
@@ -134,6 +139,7 @@ pub struct Period {
     pub decisions: Vec<Decision>,
     /// What is known of the time after `to`, where nothing follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Ends")]
     pub ends: Option<Ends>,
     /// The first day.
     pub from: NaiveDate,
@@ -141,6 +147,7 @@ pub struct Period {
     pub source: String,
     /// The last day; open where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "NaiveDate")]
     pub to: Option<NaiveDate>,
 }
 
@@ -156,6 +163,7 @@ pub enum Ends {
 
 /// Something that a policy decides: a condition, an intermediate value, a granted value, the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Decision {
     /// How far its source was checked.
     pub certainty: Certainty,
@@ -173,6 +181,7 @@ pub struct Decision {
     pub title: Text,
     /// What is counted, where it is a number that people read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub unit: Option<String>,
 }
 
@@ -211,6 +220,7 @@ pub enum Logic {
         inputs: Vec<String>,
         /// What holds where no rule matches: a FEEL expression.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "String")]
         otherwise: Option<String>,
         /// The rules, in order.
         rules: Vec<Rule>,

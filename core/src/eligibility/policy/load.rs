@@ -93,12 +93,13 @@ fn fact(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Fact> {
         }
         "number" => {
             let decimals = match table.optional("decimals") {
-                Some(value) => {
-                    value.integer().and_then(|integer| integer.to_string().parse().ok()).or_else(|| {
+                Some(value) => value.integer().and_then(|integer| {
+                    let decimals = integer.value.and_then(|decimals| u32::try_from(decimals).ok());
+                    if decimals.is_none() {
                         value.fault(Report::new(codes::DECIMALS));
-                        None
-                    })
-                }
+                    }
+                    decimals
+                }),
                 None => Some(0),
             };
             let max = table.field("max").and_then(|value| decimal(&value));
@@ -129,7 +130,7 @@ fn fact(table: &Table<'_>, path: &str, places: &mut Places) -> Option<Fact> {
 
 /// A decimal number, as text or as a whole number.
 fn decimal(value: &Value<'_>) -> Option<String> {
-    let text = if value.is_text() { value.text()?.to_owned() } else { value.integer()?.to_string() };
+    let text = if value.is_text() { value.text()?.to_owned() } else { value.integer()?.text.clone() };
     if text.parse::<Number>().is_err() {
         value.fault(Report::new(codes::NUMBER).with("found", quoted(&text)));
         return None;
@@ -234,7 +235,7 @@ fn texts(values: &[Value<'_>], path: &str, places: &mut Places) -> Option<Vec<St
         .iter()
         .enumerate()
         .map(|(at, value)| {
-            places.keep_text(format!("{path}[{at}]"), &value);
+            places.keep_text(format!("{path}[{at}]"), value);
             value.text().map(str::to_owned)
         })
         .collect();

@@ -59,7 +59,8 @@ impl Places {
     }
 }
 
-/// The line and the column in a text as it is written, of those in the text that it means (TOML 1.0, strings).
+/// The line and the column in a text as it is written, of those in the text that it means (TOML 1.0, strings; RFC
+/// 8259, 7).
 fn written(escaped: &str, line: u32, column: u32) -> (u32, u32) {
     let (mut meant, mut here) = ((1_u32, 1_u32), (1_u32, 1_u32));
     let mut rest = escaped.chars().peekable();
@@ -70,6 +71,8 @@ fn written(escaped: &str, line: u32, column: u32) -> (u32, u32) {
             let escape = rest.next();
             let digits = match escape {
                 Some('x') => 2,
+                // The two halves of a character beyond 16 bits (RFC 8259, 7).
+                Some('u') if is_first_half(rest.clone()) => 10,
                 Some('u') => 4,
                 Some('U') => 8,
                 // A line break that is not meant, and the blanks around it.
@@ -101,6 +104,12 @@ fn written(escaped: &str, line: u32, column: u32) -> (u32, u32) {
     here
 }
 
+/// Whether four digits are the first half of a character.
+fn is_first_half(digits: impl Iterator<Item = char>) -> bool {
+    let digits: String = digits.take(4).collect();
+    u16::from_str_radix(&digits, 16).is_ok_and(|unit| (0xD800..0xDC00).contains(&unit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +120,7 @@ mod tests {
         assert_eq!(written(r#"t = \"x\" + 1"#, 1, 9), (1, 11));
         assert_eq!(written(r"\u4E2D + b", 1, 3), (1, 8));
         assert_eq!(written(r"\U00004E2D + b", 1, 3), (1, 12));
+        assert_eq!(written(r"\uD83D\uDE00 + b", 1, 5), (1, 16));
         assert_eq!(written(r"a\n  b", 2, 3), (1, 6));
         assert_eq!(written("a + \\\n   b\nc", 1, 5), (2, 4));
         assert_eq!(written("a + \\\n   b\nc", 2, 1), (3, 1));
