@@ -1,4 +1,5 @@
-//! What the examples share: a day across the network of Xiangyang, played with invented people.
+//! What the examples share: a day across the network of Xiangyang, and a reform tried before it is law, both with
+//! invented people.
 #![forbid(unsafe_code)]
 
 pub mod after;
@@ -8,6 +9,7 @@ pub mod keys;
 pub mod page;
 pub mod people;
 pub mod proof;
+pub mod reform;
 pub mod refused;
 pub mod story;
 pub mod tally;
