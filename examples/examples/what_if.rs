@@ -2,6 +2,7 @@
 //!
 //! The reform and the people are invented; the same seed gives the same people.
 #![forbid(unsafe_code)]
+#![expect(clippy::disallowed_methods, reason = "an example writes its picture")]
 
 use std::io::Write as _;
 
