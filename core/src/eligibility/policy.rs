@@ -10,6 +10,7 @@ pub(in crate::eligibility) mod date;
 pub mod edition;
 pub(in crate::eligibility) mod graph;
 pub(in crate::eligibility) mod interval;
+pub(in crate::eligibility) mod limits;
 pub(in crate::eligibility) mod lower;
 pub(in crate::eligibility) mod parsed;
 pub(in crate::eligibility) mod program;
@@ -25,6 +26,8 @@ use std::sync::Arc;
 
 use self::edition::Decision;
 pub use self::edition::Edition;
+pub use self::limits::Limits;
+use self::limits::{Of, exceeded};
 use self::parsed::{Fault, Parsed};
 use self::places::Places;
 use self::program::{Compiled, Program};
@@ -33,7 +36,7 @@ use super::facts::Facts;
 use crate::canonical::Hash;
 use crate::report::codes::text::DEFECT;
 use crate::report::sheet::Sheet;
-use crate::report::{Faults, Report};
+use crate::report::{Faults, Place, Report};
 
 /// A checked and compiled policy. A handle: copies share what they hold.
 #[derive(Debug, Clone)]
@@ -54,7 +57,15 @@ impl Policy {
     /// Every fault at once, with file, line and path: codes of the rooms
     /// [`policy`](crate::report::codes::policy) and [`sheet`](crate::report::codes::sheet).
     pub fn from_toml(file: &str, text: &str) -> Result<Self, Faults> {
-        Self::read(Sheet::toml(file, text))
+        Self::from_toml_within(file, text, Limits::default())
+    }
+
+    /// The same with less room.
+    ///
+    /// # Errors
+    /// As [`from_toml`](Self::from_toml).
+    pub fn from_toml_within(file: &str, text: &str, limits: Limits) -> Result<Self, Faults> {
+        Self::read(file, text, Sheet::toml, &limits)
     }
 
     /// The same from JSON: one object with the same fields, a date as a text. The same edition has the same hash.
@@ -72,10 +83,32 @@ impl Policy {
     /// assert_eq!(told, ["aid.json:1:1: `name` is missing", "aid.json:1:24:fact: found a value of type `integer`, expected `array`"]);
     /// ```
     pub fn from_json(file: &str, text: &str) -> Result<Self, Faults> {
-        Self::read(Sheet::json(file, text))
+        Self::from_json_within(file, text, Limits::default())
     }
 
-    fn read(sheet: Sheet<'_>) -> Result<Self, Faults> {
+    /// The same with less room.
+    ///
+    /// # Errors
+    /// As [`from_json`](Self::from_json).
+    pub fn from_json_within(file: &str, text: &str, limits: Limits) -> Result<Self, Faults> {
+        Self::read(file, text, Sheet::json, &limits)
+    }
+
+    fn read<'t>(
+        file: &'t str,
+        text: &'t str,
+        sheet: impl Fn(&'t str, &'t str) -> Sheet<'t>,
+        limits: &Limits,
+    ) -> Result<Self, Faults> {
+        if u32::try_from(text.len()).is_ok_and(|bytes| bytes <= limits.bytes()) {
+            Self::of(sheet(file, text), limits)
+        } else {
+            let place = Place { file: Some(file.into()), ..Place::default() };
+            Err(exceeded(Of::Bytes, limits.bytes()).at(place).into())
+        }
+    }
+
+    fn of(sheet: Sheet<'_>, limits: &Limits) -> Result<Self, Faults> {
         if !sheet.is_parsed() {
             Faults::check(sheet.into_faults())?;
             return Err(Report::new(DEFECT).with("what", "a file that is not read, without a fault").into());
@@ -83,7 +116,7 @@ impl Policy {
         let (edition, places) = load::edition(&sheet);
         let found = sheet.into_faults();
         match edition {
-            Some(edition) if found.is_empty() => Self::checked(edition, &places),
+            Some(edition) if found.is_empty() => Self::checked(edition, &places, limits),
             _ => {
                 Faults::check(found)?;
                 Err(Report::new(DEFECT).with("what", "an edition that is not whole, without a fault").into())
@@ -96,10 +129,18 @@ impl Policy {
     /// # Errors
     /// Every fault at once, with its path: codes of the room [`policy`](crate::report::codes::policy).
     pub fn new(edition: Edition) -> Result<Self, Faults> {
-        Self::checked(edition, &Places::default())
+        Self::new_within(edition, Limits::default())
     }
 
-    fn checked(edition: Edition, places: &Places) -> Result<Self, Faults> {
+    /// The same with less room; the bound of bytes does not matter here.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn new_within(edition: Edition, limits: Limits) -> Result<Self, Faults> {
+        Self::checked(edition, &Places::default(), &limits)
+    }
+
+    fn checked(edition: Edition, places: &Places, limits: &Limits) -> Result<Self, Faults> {
         let told = |faults: Vec<Fault>| -> Result<Self, Faults> {
             let mut told: Vec<Report> = faults.into_iter().map(|fault| placed(fault, places)).collect();
             // From the first line on. What each period finds in a decision of all is told once.
@@ -109,9 +150,9 @@ impl Policy {
             Err(Report::new(DEFECT).with("what", "a policy refused without a fault").into())
         };
         let bytes = edition.canonical_bytes()?;
-        let (parsed, mut found) = check::parsed(edition);
+        let (parsed, mut found) = check::parsed(edition, limits);
         let Some(parsed) = parsed else { return told(found) };
-        let mut program = match compile::program(&[&parsed]) {
+        let mut program = match compile::program(&[&parsed], limits) {
             Ok(program) if found.is_empty() => program,
             Ok(_) => return told(found),
             Err(faults) => {

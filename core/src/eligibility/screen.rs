@@ -42,10 +42,11 @@ use super::policy::columns::{Lane, Operand, Place, Plan, Planner, Registers};
 use super::policy::edition::Ends;
 use super::policy::graph::Id;
 use super::policy::interval::Interval;
+use super::policy::limits::{Of, exceeded};
 use super::policy::program::{Compiled, Decided, Program};
 use super::policy::typed::Type;
 use super::set::Set;
-use crate::report::codes::{policy as policy_codes, screen as codes, text::DEFECT};
+use crate::report::codes::{screen as codes, text::DEFECT};
 use crate::report::{Faults, Report, quoted};
 
 /// The rows that are computed at a time: their registers stay in the nearest caches.
@@ -100,7 +101,7 @@ impl Screening {
             }
         }
         if program.texts.texts().len() >= usize::from(text::NULL) {
-            found.push(Report::new(policy_codes::TOO_LARGE));
+            found.push(exceeded(Of::Texts, u32::from(text::NULL)));
         }
         let named = || policies.iter().map(|policy| policy.edition().code.as_str()).zip(&program.policies);
         let granted: Vec<_> = named().map(|(code, policy)| granted(code, policy, &mut found)).collect();

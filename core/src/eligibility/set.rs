@@ -12,9 +12,11 @@ pub use self::row::Row;
 use super::policy::Policy;
 use super::policy::compile;
 use super::policy::edition::Role;
+use super::policy::limits::Limits;
 use super::policy::program::Program;
 use super::policy::typed::Type;
 use crate::report::codes::policy as codes;
+use crate::report::codes::text::DEFECT;
 use crate::report::{Faults, Place, Report, quoted};
 
 /// Policies compiled together. A handle: copies share what they hold.
@@ -89,13 +91,15 @@ impl Set {
     /// `policy-fact-differs` where a name has two types, `policy-too-large` where the graph grows beyond its bound.
     pub fn new(policies: &[Policy]) -> Result<Self, Faults> {
         let parsed: Vec<_> = policies.iter().map(Policy::parsed).collect();
-        let program = compile::program(&parsed).map_err(|found| {
+        let program = compile::program(&parsed, &Limits::default()).map_err(|found| {
             let placed = found.into_iter().map(|(at, fault)| {
                 let code = policies.get(at).map(|policy| policy.edition().code.clone());
                 fault.report.at(Place { file: code, ..Place::path(fault.path) })
             });
             // INVARIANT: an error of the compiler holds at least one fault.
-            Faults::check(placed.collect()).err().unwrap_or_else(|| Report::new(codes::TOO_LARGE).into())
+            Faults::check(placed.collect())
+                .err()
+                .unwrap_or_else(|| Report::new(DEFECT).with("what", "a refusal without a fault").into())
         })?;
         let mut rules: Vec<Vec<Rule>> = program.slots.iter().map(|_| Vec::new()).collect();
         for (at, policy) in program.policies.iter().enumerate() {

@@ -28,6 +28,9 @@ use crate::text::Text;
 /// The most characters of a line.
 const LONGEST: usize = 1_000;
 
+/// The most faults of syntax that are told of a file.
+const MOST_SYNTAX: usize = 100;
+
 /// What is wrong with a text that should be one line for people: not empty, at most 1,000 characters, without
 /// control characters and outer blanks.
 pub(crate) fn line_fault(text: &str) -> Option<Report> {
@@ -72,7 +75,8 @@ impl<'t> Sheet<'t> {
         if errors.is_empty() {
             (sheet.root, sheet.is_parsed) = (node::fields(root.into_inner()), true);
         }
-        for error in errors {
+        // Where a file is no TOML at all, each of its characters is a fault of its own.
+        for error in errors.into_iter().take(MOST_SYNTAX) {
             let at = error.span().map_or(0, |span| span.start);
             // The parser's message may go over several lines.
             let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");

@@ -4,18 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::date;
 use super::edition::{Decision, Edition, Fact, FactKind, Logic, Period, Role};
+use super::limits::{Limits, Of, exceeded};
 use super::parsed::{self, Fault, Parsed, Tree};
 use crate::eligibility::feel::ast::Kind;
-use crate::eligibility::feel::limits::Limits;
+use crate::eligibility::feel::limits::Limits as TextLimits;
 use crate::eligibility::feel::names::FUNCTIONS;
 use crate::eligibility::feel::number::Number;
 use crate::eligibility::feel::parse;
 use crate::eligibility::feel::scope::Scope;
 use crate::report::codes::policy as codes;
 use crate::report::{Report, quoted};
-
-/// The most of a kind: facts, decisions, periods, values of a text.
-const MOST: usize = 1_000;
 
 /// The most texts that a fact may be: a set of them is one machine word.
 const MOST_TEXTS: usize = 64;
@@ -24,10 +22,15 @@ const MOST_TEXTS: usize = 64;
 const MOST_DECIMALS: u32 = 6;
 
 /// Checks an edition and reads its expressions. With every fault of form, of names and of the texts; an edition whose
-/// form has none is read as far as its texts can be, so that faults of types are told with them.
-pub(super) fn parsed(edition: Edition) -> (Option<Parsed>, Vec<Fault>) {
+/// form has none is read as far as its texts can be, so that faults of types are told with them. One that is too large
+/// is not looked at.
+pub(super) fn parsed(edition: Edition, limits: &Limits) -> (Option<Parsed>, Vec<Fault>) {
     let mut found = Vec::new();
-    form(&edition, &mut found);
+    size(&edition, limits.parts(), &mut found);
+    if !found.is_empty() {
+        return (None, found);
+    }
+    code(&edition.code, &mut found);
     facts(&edition.facts, &mut found);
     day(&edition, &mut found);
     periods(&edition, &mut found);
@@ -52,7 +55,7 @@ pub(super) fn parsed(edition: Edition) -> (Option<Parsed>, Vec<Fault>) {
                 Some(tree) => tree.clone(),
                 None => {
                     cells(decision, path, &mut found);
-                    parsed::tree(decision, path, &scope, &mut in_texts)
+                    parsed::tree(decision, path, &scope, limits.texts(), &mut in_texts)
                 }
             };
             if shared {
@@ -77,8 +80,24 @@ pub(super) fn parsed(edition: Edition) -> (Option<Parsed>, Vec<Fault>) {
     (is_formed.then_some(Parsed { edition, periods: trees, unread }), found)
 }
 
-fn form(edition: &Edition, found: &mut Vec<Fault>) {
-    let code = &edition.code;
+fn size(edition: &Edition, most: u32, found: &mut Vec<Fault>) {
+    let own = edition.periods.iter().map(|period| period.decisions.len());
+    let own = own.fold(0, usize::saturating_add);
+    let written = edition.decisions.len().saturating_add(own);
+    let decided = edition.decisions.len().saturating_mul(edition.periods.len()).saturating_add(own);
+    for (path, of, count, most) in [
+        ("fact", Of::Facts, edition.facts.len(), most),
+        ("decision", Of::Decisions, written, most),
+        ("period", Of::Periods, edition.periods.len(), most),
+        ("decision", Of::Decided, decided, most.saturating_mul(10)),
+    ] {
+        if !u32::try_from(count).is_ok_and(|count| count <= most) {
+            found.push(Fault::of(path, exceeded(of, most)));
+        }
+    }
+}
+
+fn code(code: &str, found: &mut Vec<Fault>) {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     let is_code = code.bytes().all(plain)
         && code.len() <= 64
@@ -86,15 +105,6 @@ fn form(edition: &Edition, found: &mut Vec<Fault>) {
         && !code.ends_with('-');
     if !is_code {
         found.push(Fault::of("code", Report::new(codes::CODE).with("found", quoted(code))));
-    }
-    let decisions = edition.periods.iter().map(|period| period.decisions.len());
-    let count = decisions.fold(edition.decisions.len(), usize::saturating_add);
-    for (path, count) in
-        [("fact", edition.facts.len()), ("decision", count), ("period", edition.periods.len())]
-    {
-        if count > MOST {
-            found.push(Fault::of(path, Report::new(codes::TOO_LARGE)));
-        }
     }
 }
 
@@ -222,7 +232,7 @@ fn name(name: &str, path: &str, found: &mut Vec<Fault>) {
 /// Whether the language reads a name as one: it is no keyword and no function.
 fn is_free(name: &str) -> bool {
     let scope = Scope::new().with_name(name);
-    let read = parse::expression(name, &scope, &Limits::default());
+    let read = parse::expression(name, &scope, &TextLimits::default());
     !FUNCTIONS.contains(&name) && read.is_ok_and(|tree| tree.kind == Kind::Name(name.into()))
 }
 
@@ -240,26 +250,53 @@ fn cells(decision: &Decision, path: &str, found: &mut Vec<Fault>) {
     }
 }
 
-/// Trees in an order in which each comes after those that it reads; or the names of a circle.
+/// Trees in an order in which each comes after those that it reads; or the names of a circle. Those that read nothing
+/// come first, then those that read only them, and so on.
 fn ordered(trees: Vec<Tree>) -> Result<Vec<Tree>, String> {
-    let names: BTreeSet<String> = trees.iter().map(|tree| tree.decision.name.clone()).collect();
-    let mut done: BTreeSet<String> = BTreeSet::new();
-    let mut left: Vec<(BTreeSet<String>, Tree)> = trees
-        .into_iter()
-        .map(|tree| (tree.reads().into_iter().filter(|read| names.contains(read)).collect(), tree))
+    let at: BTreeMap<&str, usize> =
+        trees.iter().enumerate().map(|(at, tree)| (tree.decision.name.as_str(), at)).collect();
+    let reads: Vec<Vec<usize>> = trees
+        .iter()
+        .map(|tree| tree.reads().iter().filter_map(|name| at.get(name.as_str()).copied()).collect())
         .collect();
-    let mut order = Vec::new();
-    while !left.is_empty() {
-        let (ready, waiting): (Vec<_>, Vec<_>) =
-            left.into_iter().partition(|(reads, _)| reads.is_subset(&done));
-        if ready.is_empty() {
-            let circle: Vec<String> =
-                waiting.iter().map(|(_, tree)| format!("`{}`", quoted(&tree.decision.name))).collect();
-            return Err(circle.join(", "));
+    let mut read_by = vec![Vec::new(); trees.len()];
+    for (reader, reads) in reads.iter().enumerate() {
+        for read in reads {
+            if let Some(readers) = read_by.get_mut(*read) {
+                readers.push(reader);
+            }
         }
-        done.extend(ready.iter().map(|(_, tree)| tree.decision.name.clone()));
-        order.extend(ready.into_iter().map(|(_, tree)| tree));
-        left = waiting;
     }
-    Ok(order)
+    let mut waits_for: Vec<usize> = reads.iter().map(Vec::len).collect();
+    let mut levels: Vec<Option<usize>> = vec![None; trees.len()];
+    let mut ready: Vec<usize> = (0..trees.len()).filter(|at| waits_for.get(*at) == Some(&0)).collect();
+    let mut level = 0_usize;
+    while !ready.is_empty() {
+        let mut next = Vec::new();
+        for at in ready {
+            if let Some(of) = levels.get_mut(at) {
+                *of = Some(level);
+            }
+            for reader in read_by.get(at).into_iter().flatten() {
+                let Some(left) = waits_for.get_mut(*reader) else { continue };
+                *left = left.saturating_sub(1);
+                if *left == 0 {
+                    next.push(*reader);
+                }
+            }
+        }
+        (ready, level) = (next, level.saturating_add(1));
+    }
+    let waiting: Vec<String> = trees
+        .iter()
+        .zip(&levels)
+        .filter(|(_, level)| level.is_none())
+        .map(|(tree, _)| format!("`{}`", quoted(&tree.decision.name)))
+        .collect();
+    if !waiting.is_empty() {
+        return Err(waiting.join(", "));
+    }
+    let mut order: Vec<(Option<usize>, Tree)> = levels.into_iter().zip(trees).collect();
+    order.sort_by_key(|(level, _)| *level);
+    Ok(order.into_iter().map(|(_, tree)| tree).collect())
 }

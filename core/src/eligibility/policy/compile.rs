@@ -9,6 +9,7 @@ use super::date;
 use super::edition::{Fact, FactKind, Role};
 use super::graph::{Graph, Id, Node};
 use super::interval::Interval;
+use super::limits::{Limits, Of, exceeded};
 use super::lower::{Lowering, Names, Refused, Texts};
 use super::parsed::{Fault, Parsed, Tree, TreeLogic};
 use super::program::{Allowed, Compiled, Decided, Period, Program, Slot};
@@ -22,8 +23,12 @@ use crate::report::{Report, quoted};
 ///
 /// # Errors
 /// Every fault, with the position of its policy.
-pub(in crate::eligibility) fn program(policies: &[&Parsed]) -> Result<Program, Vec<(usize, Fault)>> {
-    let mut program = Program::default();
+pub(in crate::eligibility) fn program(
+    policies: &[&Parsed],
+    limits: &Limits,
+) -> Result<Program, Vec<(usize, Fault)>> {
+    let graph = Graph::with_most(limits.nodes());
+    let mut program = Program { graph, limits: *limits, ..Program::default() };
     let mut found = Vec::new();
     for (at, policy) in policies.iter().enumerate() {
         for (position, fact) in policy.edition.facts.iter().enumerate() {
@@ -42,7 +47,7 @@ pub(in crate::eligibility) fn program(policies: &[&Parsed]) -> Result<Program, V
     }
     if program.graph.is_full() {
         // What else was found may come from the nodes that are not there.
-        return Err(vec![(0, Fault::of(String::new(), Report::new(codes::TOO_LARGE)))]);
+        return Err(vec![(0, Fault::of(String::new(), exceeded(Of::Nodes, limits.nodes())))]);
     }
     if !found.is_empty() {
         return Err(found);
@@ -69,7 +74,7 @@ fn slot(program: &mut Program, fact: &Fact) -> Result<(), Report> {
         }
         return Ok(());
     }
-    let at = u16::try_from(program.slots.len()).map_err(|_| Report::new(codes::TOO_LARGE))?;
+    let at = u16::try_from(program.slots.len()).map_err(|_| exceeded(Of::Facts, u16::MAX.into()))?;
     let value = program.graph.fact(at, bounds);
     let none = fact.optional.then(|| program.graph.add(Node::IsNone(at)));
     program.slots.push(Slot { name: fact.name.clone(), of, value, none });

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::interval::Interval;
+use super::limits::Limits;
 
 /// A node of a graph, by its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,19 +93,28 @@ pub(in crate::eligibility) enum Rounding {
     HalfEven,
 }
 
-/// The most nodes of a graph.
-const MOST: usize = 60_000;
-
 /// Nodes, each after its operands, with the bounds of what each can be.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(in crate::eligibility) struct Graph {
     nodes: Vec<Node>,
     bounds: Vec<Interval>,
     known: BTreeMap<Node, Id>,
+    most: u32,
     is_full: bool,
 }
 
+impl Default for Graph {
+    fn default() -> Self {
+        Self::with_most(Limits::NODES)
+    }
+}
+
 impl Graph {
+    /// A graph of at most so many nodes.
+    pub(in crate::eligibility) fn with_most(most: u32) -> Self {
+        Self { nodes: Vec::new(), bounds: Vec::new(), known: BTreeMap::new(), most, is_full: false }
+    }
+
     pub(in crate::eligibility) fn nodes(&self) -> &[Node] {
         &self.nodes
     }
@@ -162,7 +172,7 @@ impl Graph {
             return *id;
         }
         match u16::try_from(self.nodes.len()) {
-            Ok(next) if self.nodes.len() < MOST => {
+            Ok(next) if u32::from(next) < self.most => {
                 self.nodes.push(node);
                 self.bounds.push(bounds);
                 self.known.insert(node, Id(next));

@@ -58,10 +58,15 @@ impl Fault {
 }
 
 /// Reads every expression of a decision; its faults are added to those found.
-pub(super) fn tree(decision: &Decision, path: &str, scope: &Scope, found: &mut Vec<Fault>) -> Option<Tree> {
-    let limits = Limits::default();
+pub(super) fn tree(
+    decision: &Decision,
+    path: &str,
+    scope: &Scope,
+    limits: &Limits,
+    found: &mut Vec<Fault>,
+) -> Option<Tree> {
     let expression = |text: &str, path: String, found: &mut Vec<Fault>| {
-        let read = parse::expression(text, scope, &limits);
+        let read = parse::expression(text, scope, limits);
         read.map_err(|faults| {
             found.extend(faults.reports().iter().map(|report| Fault::of(path.clone(), report.clone())));
         })
@@ -87,7 +92,7 @@ pub(super) fn tree(decision: &Decision, path: &str, scope: &Scope, found: &mut V
                 let then = expression(&rule.then, format!("{path}.rules[{at}].then"), found);
                 let mut when = Vec::new();
                 for (column, cell) in rule.when.iter().enumerate() {
-                    match parse::unary_tests(cell, scope, &limits) {
+                    match parse::unary_tests(cell, scope, limits) {
                         Ok(tests) => when.push(tests),
                         Err(faults) => {
                             let path = format!("{path}.rules[{at}].when[{column}]");

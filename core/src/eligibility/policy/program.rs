@@ -3,6 +3,7 @@
 use super::edition::{Ends, Role};
 use super::graph::{Graph, Id};
 use super::interval::Interval;
+use super::limits::Limits;
 use super::lower::Texts;
 use super::row::Step;
 use super::typed::{Type, Typed};
@@ -10,6 +11,7 @@ use super::typed::{Type, Typed};
 /// Policies that share a graph.
 #[derive(Debug, Clone, Default)]
 pub(in crate::eligibility) struct Program {
+    pub(in crate::eligibility) limits: Limits,
     pub(in crate::eligibility) graph: Graph,
     pub(in crate::eligibility) texts: Texts,
     pub(in crate::eligibility) slots: Vec<Slot>,

@@ -101,14 +101,14 @@ codes! {
         en: "rules {first} and {second} both answer for {example}", help: "narrow one of them, or choose the hit policy `first`",
         zh: "第{first}条与第{second}条规则同时适用于：{example}", help: "请收窄其中一条，或将hit改为first";
     TABLE_UNPROVEN = "policy-table-unproven" Error, source: "DMN 1.5, 8.2.10",
-        en: "unproven: whether the rules leave gaps or overlap cannot be decided, as a cell compares with something else than constants, or there are more than 100,000 cells", help: "compare each column with constants; or choose the hit policy `first` and say `otherwise`",
-        zh: "未能证明：无法判定规则是否有遗漏或重叠，因为有单元格未与常量比较，或者单元格组合超过100000个", help: "请使各列只与常量比较；或将hit改为first并写明otherwise";
+        en: "unproven: whether the rules leave gaps or overlap cannot be decided: {why}", help: "compare each column with constants, and divide a large table; or choose the hit policy `first` and say `otherwise`",
+        zh: "未能证明：无法判定规则是否有遗漏或重叠，因为{why}", help: "请使各列只与常量比较，并拆分过大的表；或将hit改为first并写明otherwise";
     TABLE_UNREACHED = "policy-table-unreached" Error, source: "DMN 1.5, 8.2.10",
         en: "rule {rule} never answers", help: "remove it, or correct the cells before it",
         zh: "第{rule}条规则永远不会适用", help: "请删除，或更正其前面的规则";
     TOO_LARGE = "policy-too-large" Error, source: "",
-        en: "too large: at most 1,000 facts, decisions or periods, and 60,000 compiled nodes", help: "split the policy",
-        zh: "内容过大：事实、决策项和时段各不超过1000个，编译后节点不超过60000个", help: "请拆分该政策";
+        en: "too large: more than {most} {what}", help: "divide the policy",
+        zh: "内容过大：{what}超过{most}", help: "请拆分该政策";
     VALUES = "policy-values" Error, source: "",
         en: "a text has 1 to 64 different values", help: "write each value once; beyond 64 code them as a number",
         zh: "文本类事实应有1至64个互不相同的取值", help: "每个取值写一次；超过64个时请改用数字编码";

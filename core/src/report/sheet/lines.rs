@@ -57,10 +57,10 @@ mod tests {
         let text = format!("a\n\n{long}\r\n{long}x\n");
         let lines = Lines::new(&text);
         for at in 0..=text.len() + 3 {
-            let before = &text[..text.floor_char_boundary(at)];
+            let (before, _) = text.split_at(text.floor_char_boundary(at));
             let line = before.matches('\n').count() + 1;
-            let start = before.rfind('\n').map_or(0, |end| end + 1);
-            let column = before[start..].chars().count() + 1;
+            let last = before.rsplit('\n').next().unwrap();
+            let (start, column) = (before.len() - last.len(), last.chars().count() + 1);
             assert_eq!(lines.of(at), (u32::try_from(line).unwrap(), u32::try_from(column).unwrap()), "{at}");
             assert_eq!(lines.start(line), start);
         }

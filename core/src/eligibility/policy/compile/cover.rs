@@ -19,8 +19,7 @@ pub(super) struct Column<'t> {
 
 /// What is known of a table.
 pub(super) enum Cover {
-    /// A test compares something else than its column with constants, or there are too many cells.
-    Unproven,
+    Unproven(Why),
     Proven {
         /// An example that no rule matches.
         gap: Option<String>,
@@ -31,6 +30,15 @@ pub(super) enum Cover {
     },
 }
 
+/// Why it cannot be decided.
+#[derive(Clone, Copy)]
+pub(super) enum Why {
+    /// A test compares something else than its column with constants.
+    NotConstant,
+    /// There are too many cells.
+    TooMany,
+}
+
 /// Whether a rule ever matches, and ever as the first.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Reached {
@@ -38,9 +46,8 @@ pub(super) struct Reached {
     pub(super) first: bool,
 }
 
-/// The most combinations that are tried, and the most times that a rule is held against one.
-const MOST: usize = 100_000;
-const MOST_TRIALS: usize = 10_000_000;
+/// How many times a rule is held against a cell at most, for each combination of cells that may be tried.
+const TRIALS: usize = 100;
 
 /// A value of a column that stands for its cell, and which rules it satisfies.
 struct Sample {
@@ -50,13 +57,18 @@ struct Sample {
 }
 
 pub(super) fn cover(program: &Program, columns: &[Column<'_>], rules: usize) -> Cover {
-    let samples: Option<Vec<Vec<Sample>>> =
-        columns.iter().map(|column| samples(&program.graph, column)).collect();
-    let Some(samples) = samples else { return Cover::Unproven };
+    let most = usize::try_from(program.limits.cells()).unwrap_or(usize::MAX);
+    let most_trials = most.saturating_mul(TRIALS);
+    let samples: Result<Vec<Vec<Sample>>, Why> =
+        columns.iter().map(|column| samples(&program.graph, column, most_trials)).collect();
+    let samples = match samples {
+        Ok(samples) => samples,
+        Err(why) => return Cover::Unproven(why),
+    };
     let product = samples.iter().try_fold(1_usize, |product, column| product.checked_mul(column.len()));
-    let is_small = |product: usize| product <= MOST && product.saturating_mul(rules) <= MOST_TRIALS;
+    let is_small = |product: usize| product <= most && product.saturating_mul(rules) <= most_trials;
     if !product.is_some_and(is_small) {
-        return Cover::Unproven;
+        return Cover::Unproven(Why::TooMany);
     }
     let mut gap = None;
     let mut pairs: BTreeMap<(usize, usize), String> = BTreeMap::new();
@@ -102,10 +114,10 @@ pub(super) fn cover(program: &Program, columns: &[Column<'_>], rules: usize) -> 
     Cover::Proven { gap, pairs, reached }
 }
 
-/// One value for each cell of a column; `None` where a test reads something else.
-fn samples(graph: &Graph, column: &Column<'_>) -> Option<Vec<Sample>> {
+/// One value for each cell of a column.
+fn samples(graph: &Graph, column: &Column<'_>, most_trials: usize) -> Result<Vec<Sample>, Why> {
     let (value, none) = (column.typed.node, column.typed.none);
-    let tests = Tests::of(graph, column)?;
+    let tests = Tests::of(graph, column).ok_or(Why::NotConstant)?;
     let bounds = column.typed.bounds;
     let held: Vec<i64> = match column.typed.of {
         Type::Text => column.typed.codes.clone(),
@@ -116,8 +128,8 @@ fn samples(graph: &Graph, column: &Column<'_>) -> Option<Vec<Sample>> {
         }
         _ => tests.cuts.iter().copied().filter(|cut| bounds.holds(*cut)).collect(),
     };
-    if held.len().saturating_mul(tests.nodes.len()) > MOST_TRIALS {
-        return None;
+    if held.len().saturating_mul(tests.nodes.len()) > most_trials {
+        return Err(Why::TooMany);
     }
     let mut seen = BTreeSet::new();
     let mut found: Vec<Sample> = Vec::new();
@@ -134,7 +146,7 @@ fn samples(graph: &Graph, column: &Column<'_>) -> Option<Vec<Sample>> {
             found.push(Sample { value: of, is_none, satisfies });
         }
     }
-    Some(found)
+    Ok(found)
 }
 
 fn put(values: &mut [i64], id: Id, value: i64) {

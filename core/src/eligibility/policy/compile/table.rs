@@ -1,6 +1,6 @@
 //! Decision tables: checked for gaps and overlaps, then lowered to choices (DMN 1.5, 8.2.10).
 
-use super::cover::{self, Column, Cover};
+use super::cover::{self, Column, Cover, Why};
 use super::lowered;
 use crate::eligibility::feel::ast::Expr;
 use crate::eligibility::feel::span::Span;
@@ -13,6 +13,7 @@ use crate::eligibility::policy::program::Program;
 use crate::eligibility::policy::typed::{Type, Typed};
 use crate::report::Report;
 use crate::report::codes::policy as codes;
+use crate::text::Text;
 
 /// A rule, lowered: whether it matches, its cells, and its answer.
 struct Rule {
@@ -156,10 +157,11 @@ fn covered(
     let before = found.len();
     let needs_no_gap = !has_otherwise && !matches!(hit, Hit::Sum | Hit::Count);
     match cover::cover(program, &columns, rules.len()) {
-        Cover::Unproven if needs_no_gap || matches!(hit, Hit::Unique | Hit::Any) => {
-            found.push(Fault::of(path, Report::new(codes::TABLE_UNPROVEN)));
+        Cover::Unproven(why) if needs_no_gap || matches!(hit, Hit::Unique | Hit::Any) => {
+            let why = unproven(why, program.limits.cells());
+            found.push(Fault::of(path, Report::new(codes::TABLE_UNPROVEN).with_text("why", why)));
         }
-        Cover::Unproven => {}
+        Cover::Unproven(_) => {}
         Cover::Proven { gap, pairs, reached } => {
             if let Some(example) = gap.filter(|_| needs_no_gap) {
                 found.push(Fault::of(path, Report::new(codes::TABLE_GAP).with("example", example)));
@@ -189,6 +191,18 @@ fn covered(
         }
     }
     if found.len() > before { Err(Refused) } else { Ok(()) }
+}
+
+fn unproven(why: Why, most: u32) -> Text {
+    match why {
+        Why::NotConstant => {
+            Text::new("有单元格未与常量比较", "a cell compares with something else than constants")
+        }
+        Why::TooMany => Text::new(
+            format!("单元格的组合超过{most}个\u{ff0c}或者规则过多"),
+            format!("there are more than {most} combinations of cells, or too many rules for them"),
+        ),
+    }
 }
 
 fn answer(
