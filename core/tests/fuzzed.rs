@@ -27,6 +27,8 @@ mod catalog_toml;
 mod command_json;
 #[path = "fuzzed/event_headers.rs"]
 mod event_headers;
+#[path = "fuzzed/facts_json.rs"]
+mod facts_json;
 #[path = "fuzzed/feel_text.rs"]
 mod feel_text;
 #[path = "fuzzed/identity.rs"]
@@ -37,6 +39,10 @@ mod keys;
 mod network_toml;
 #[path = "fuzzed/notes.rs"]
 mod notes;
+#[path = "fuzzed/policy_text.rs"]
+mod policy_text;
+#[path = "fuzzed/policy_value.rs"]
+mod policy_value;
 #[path = "fuzzed/receipts.rs"]
 mod receipts;
 #[path = "fuzzed/search.rs"]
@@ -58,11 +64,14 @@ const BODIES: &[(&str, Body)] = &[
     ("catalog_toml", catalog_toml::run),
     ("command_json", command_json::run),
     ("event_headers", event_headers::run),
+    ("facts_json", facts_json::run),
     ("feel_text", feel_text::run),
     ("identity", identity::run),
     ("keys", keys::run),
     ("network_toml", network_toml::run),
     ("notes", notes::run),
+    ("policy_text", policy_text::run),
+    ("policy_value", policy_value::run),
     ("receipts", receipts::run),
     ("search", search::run),
     ("slugs", slugs::run),

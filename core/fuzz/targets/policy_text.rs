@@ -1,0 +1,7 @@
+//! The fuzzer's door to `core/tests/fuzzed/policy_text.rs`.
+#![no_main]
+
+#[path = "../../tests/fuzzed/policy_text.rs"]
+mod body;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| body::run(bytes));

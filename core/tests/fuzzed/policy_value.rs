@@ -1,0 +1,99 @@
+//! An expression or a cell of the checked language says, compiled, what the language itself says of it.
+
+use std::sync::LazyLock;
+
+use banjian::eligibility::feel::value::Context;
+use banjian::eligibility::feel::{Value, evaluate, evaluate_tests};
+use banjian::eligibility::policy::edition::{Edition, Hit, Logic, Rule};
+use banjian::eligibility::{Facts, Given, Outcome, Policy};
+use chrono::NaiveDate;
+
+/// A policy with one grant, to be given a text.
+static BASE: LazyLock<Edition> = LazyLock::new(|| {
+    let policy = Policy::from_toml("facts", include_str!("policy_value.toml"));
+    policy.expect("the facts can be read").edition().clone()
+});
+
+pub(crate) fn run(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let rule = |when: &str, then: &str| Rule { then: then.into(), when: vec![when.into()] };
+    let table = Logic::Table {
+        hit: Hit::First,
+        inputs: vec!["n".into()],
+        otherwise: Some("0".into()),
+        rules: vec![rule(text, "1")],
+    };
+    if let Some(policy) = policy(Logic::Expression { value: text.into() }) {
+        agree(&policy, text, |context| evaluate(text, context).ok().map(|told| told.value));
+    }
+    if let Some(policy) = policy(table) {
+        agree(&policy, text, |context| {
+            let passed = evaluate_tests(text, context.value("n")?, context).ok()?.value;
+            Some(Value::Number(i64::from(passed == Value::Boolean(true)).into()))
+        });
+    }
+}
+
+fn policy(logic: Logic) -> Option<Policy> {
+    let mut edition = BASE.clone();
+    edition.decisions.first_mut()?.logic = logic;
+    Policy::new(edition).ok()
+}
+
+/// What is granted for known facts is what the language says, where that ends within its budget.
+fn agree(policy: &Policy, text: &str, language: impl Fn(&Context) -> Option<Value>) {
+    for (facts, context) in people() {
+        let answer = policy.determine(&facts);
+        assert_eq!(answer.outcome, Outcome::Eligible, "{text}: {answer:?}");
+        let [granted] = answer.values.as_slice() else { panic!("{text}: {answer:?}") };
+        let compiled = value(&granted.value);
+        match language(&context) {
+            // A duration is granted as a text.
+            None | Some(Value::DaysDuration(_) | Value::MonthsDuration(_)) => {}
+            Some(said) => assert_eq!(compiled, said, "{text} for {facts:?}"),
+        }
+    }
+}
+
+fn people() -> Vec<(Facts, Context)> {
+    let day = |month, day| NaiveDate::from_ymd_opt(2024, month, day).map_or(Given::None, Given::Date);
+    let half = |halves: i64| Given::Number(format!("{}", halves as f64 / 2.0).parse().expect("a number"));
+    let texts = ["x", "y", "z"];
+    (0_i64..12)
+        .map(|at| {
+            let pick = usize::try_from(at).unwrap_or_default();
+            let given = [
+                ("n", Given::from(at % 6 - 2)),
+                ("w", half(at % 7 - 3)),
+                ("b", Given::Boolean(at % 2 == 0)),
+                ("c", Given::Boolean(at % 3 == 0)),
+                ("t", Given::from(texts[pick % 3])),
+                ("o", if at % 4 == 1 { Given::None } else { Given::from(texts[pick % 2]) }),
+                ("m", if at % 5 == 2 { Given::None } else { Given::from(at % 4) }),
+                (
+                    "d",
+                    day(
+                        2 + u32::try_from(at % 2).unwrap_or_default(),
+                        28 + u32::try_from(at % 2).unwrap_or_default(),
+                    ),
+                ),
+            ];
+            let (mut facts, mut context) = (Facts::new(), Context::new());
+            for (name, given) in given {
+                context.set(name, value(&given));
+                facts.set(name, given);
+            }
+            (facts, context)
+        })
+        .collect()
+}
+
+fn value(given: &Given) -> Value {
+    match given {
+        Given::Boolean(truth) => Value::Boolean(*truth),
+        Given::Number(number) => Value::Number(number.clone()),
+        Given::Text(text) => Value::Text(text.as_str().into()),
+        Given::Date(date) => Value::Date(*date),
+        Given::None | Given::Conflict => Value::Null,
+    }
+}
