@@ -263,7 +263,7 @@ mod tests {
             let (n, m, k) = (pick(&numbers, a), number(b), number(c));
             let (d, e) = (pick(&dates, a), pick(&dates, b));
             let (t, u, v) = (pick(&truths, a), pick(&truths, b), pick(&truths, c));
-            let (node, pool) = match kind % 25 {
+            let (node, pool) = match kind % 27 {
                 0 => (Node::Add(n, m), &mut numbers),
                 1 => (Node::Subtract(n, m), &mut numbers),
                 2 => (Node::Multiply(n, m), &mut numbers),
@@ -278,14 +278,16 @@ mod tests {
                 13 => (Node::MonthsBetween(d, e), &mut numbers),
                 14 => (Node::Less(n, m), &mut truths),
                 15 => (Node::Less(d, e), &mut truths),
-                16 => (Node::Equal(n, m), &mut truths),
-                17 => (Node::OneOf(n, 0x8000_0000_0000_0011_u64.rotate_left(b.into())), &mut truths),
-                18 => (Node::OneOf(n, u64::from(b) * 0x1001_0110_1001), &mut truths),
-                19 => (Node::And(t, u), &mut truths),
-                20 => (Node::Or(t, u), &mut truths),
-                21 => (Node::Not(t), &mut truths),
-                22 => (Node::Choose(t, u, v), &mut truths),
-                23 => (Node::Choose(t, d, e), &mut dates),
+                16 => (Node::AtMost(n, m), &mut truths),
+                17 => (Node::AtMost(d, e), &mut truths),
+                18 => (Node::Equal(n, m), &mut truths),
+                19 => (Node::OneOf(n, 0x8000_0000_0000_0011_u64.rotate_left(b.into())), &mut truths),
+                20 => (Node::OneOf(n, u64::from(b) * 0x1001_0110_1001), &mut truths),
+                21 => (Node::And(t, u), &mut truths),
+                22 => (Node::Or(t, u), &mut truths),
+                23 => (Node::Not(t), &mut truths),
+                24 => (Node::Choose(t, u, v), &mut truths),
+                25 => (Node::Choose(t, d, e), &mut dates),
                 _ => (Node::Choose(t, m, k), &mut numbers),
             };
             let id = graph.add(node);
