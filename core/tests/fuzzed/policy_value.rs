@@ -15,23 +15,32 @@ static BASE: LazyLock<Edition> = LazyLock::new(|| {
 });
 
 pub(crate) fn run(bytes: &[u8]) {
-    let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let rule = |when: &str, then: &str| Rule { then: then.into(), when: vec![when.into()] };
-    let table = Logic::Table {
-        hit: Hit::First,
-        inputs: vec!["n".into()],
-        otherwise: Some("0".into()),
-        rules: vec![rule(text, "1")],
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        as_value(text);
+        as_cell(text);
+    }
+}
+
+/// Whether the text is an expression of the checked language.
+fn as_value(text: &str) -> bool {
+    let Some(policy) = policy(Logic::Expression { value: text.into() }) else { return false };
+    agree(&policy, text, |context| evaluate(text, context).ok().map(|told| told.value));
+    true
+}
+
+/// Whether the text is a cell that tests `n`.
+fn as_cell(text: &str) -> bool {
+    let rule = Rule { then: "1".into(), when: vec![text.into()] };
+    let inputs = vec!["n".into()];
+    let otherwise = Some("0".into());
+    let Some(policy) = policy(Logic::Table { hit: Hit::First, inputs, otherwise, rules: vec![rule] }) else {
+        return false;
     };
-    if let Some(policy) = policy(Logic::Expression { value: text.into() }) {
-        agree(&policy, text, |context| evaluate(text, context).ok().map(|told| told.value));
-    }
-    if let Some(policy) = policy(table) {
-        agree(&policy, text, |context| {
-            let passed = evaluate_tests(text, context.value("n")?, context).ok()?.value;
-            Some(Value::Number(i64::from(passed == Value::Boolean(true)).into()))
-        });
-    }
+    agree(&policy, text, |context| {
+        let passed = evaluate_tests(text, context.value("n")?, context).ok()?.value;
+        Some(Value::Number(i64::from(passed == Value::Boolean(true)).into()))
+    });
+    true
 }
 
 fn policy(logic: Logic) -> Option<Policy> {
@@ -95,5 +104,24 @@ fn value(given: &Given) -> Value {
         Given::Text(text) => Value::Text(text.as_str().into()),
         Given::Date(date) => Value::Date(*date),
         Given::None | Given::Conflict => Value::Null,
+    }
+}
+
+#[test]
+fn what_is_compared_is_compiled() {
+    for text in [
+        include_str!("policy_value/choice"),
+        include_str!("policy_value/dates"),
+        "n <= 2 and -1 <= w or b",
+        "if m = null then w * 2 - n else m ",
+        "d between @\"2024-02-29\" and @\"2024-03-29\"",
+        "t in (\"x\", \"z\") and o != \"x\"",
+        "round half down(n / 7, 3)",
+        "(d + duration(\"P1M\")).day",
+    ] {
+        assert!(as_value(text), "{text}");
+    }
+    for text in [include_str!("policy_value/cell"), "-", "not(1, [2..3])", "<= 2", "? + w > 1"] {
+        assert!(as_cell(text), "{text}");
     }
 }
