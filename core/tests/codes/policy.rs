@@ -255,8 +255,28 @@ pub(crate) fn produced() -> Vec<Report> {
     );
     found.extend(answer.faults);
     let mut row = Set::new(&[whole]).unwrap().row();
-    let unread = row.read_json("[1]").unwrap_err();
-    assert!(unread.to_string().starts_with("the facts cannot be read: invalid type: sequence"), "{unread}");
+    let mut unread = |text: &str| row.read_json(text).unwrap_err();
+    for (text, told) in [
+        ("[1]", "the facts cannot be read: not an object of facts by name at line 1 column 0"),
+        ("{", "the facts cannot be read: EOF while parsing an object at line 1 column 1"),
+        ("{\"months\": 1, \"months\": 2}", "the facts cannot be read: the fact `months` stands there twice"),
+        (
+            "{\"months\": {\"11010519491231002X\": [1]}}",
+            "months: `months` is not a number with at most the declared decimals",
+        ),
+        (
+            "{\"months\": {\"conflict\": \"11010519491231002X\"}}",
+            "months: `months` is not a number with at most the declared decimals",
+        ),
+        (
+            "{\"months\": {\"conflict\": true, \"x\": 1}}",
+            "months: `months` is not a number with at most the declared decimals",
+        ),
+        ("{\"months\": [[]]}", "months: `months` is not a number with at most the declared decimals"),
+    ] {
+        assert_eq!(unread(text).to_string(), told, "{text}");
+    }
+    let unread = unread("[1]");
     found.extend(unread.reports().iter().cloned());
     found
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::error::Category;
 
 use super::{Cell, Row, Set, TextId, unfit};
 use crate::eligibility::feel::number::Number;
@@ -27,12 +28,22 @@ impl Row {
         let read =
             Object { row: self, faults: &mut faults }.deserialize(&mut reader).and_then(|()| reader.end());
         if let Err(error) = read {
-            faults.push(Report::new(codes::FACT_JSON).with("found", error));
+            faults.push(Report::new(codes::FACT_JSON).with("found", told(&error)));
         }
         if !faults.is_empty() {
             self.clear();
         }
         Faults::check(faults)
+    }
+}
+
+/// What the parser says. Of a wrong shape it would repeat the input, which may be personal.
+fn told(error: &serde_json::Error) -> String {
+    match error.classify() {
+        Category::Data => {
+            format!("not an object of facts by name at line {} column {}", error.line(), error.column())
+        }
+        _ => error.to_string(),
     }
 }
 
@@ -65,11 +76,11 @@ impl<'de> Visitor<'de> for Object<'_> {
             };
             hint = at.saturating_add(1);
             if self.row.is_known(at) {
-                let name = self.row.set.facts().nth(at).unwrap_or_default().to_owned();
-                return Err(de::Error::custom(format_args!(
-                    "the fact `{}` stands there twice",
-                    quoted(&name)
-                )));
+                let name = self.row.set.facts().nth(at).unwrap_or_default();
+                let found = format!("the fact `{}` stands there twice", quoted(name));
+                self.faults.push(Report::new(codes::FACT_JSON).with("found", found));
+                map.next_value::<IgnoredAny>()?;
+                continue;
             }
             let cell = map.next_value_seed(Value { set: &self.row.set, at })?;
             match cell {
@@ -193,9 +204,17 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         // What is in conflict is unknown here; `Policy::determine` says so.
-        let is_conflict = matches!(map.next_entry::<Conflict, bool>()?, Some((Conflict, true)));
-        let is_whole = map.next_key::<IgnoredAny>()?.is_none();
+        let is_conflict = matches!(map.next_entry::<Key, Said>()?, Some((Key::Conflict, Said::Truth(true))));
+        let mut is_whole = true;
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+            is_whole = false;
+        }
         Ok(if is_conflict && is_whole { Ok(Cell::Unknown) } else { Err(self.unfit()) })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Err(self.unfit()))
     }
 }
 
@@ -203,15 +222,16 @@ impl<'de> Visitor<'de> for Value<'_> {
 #[serde(field_identifier, rename_all = "kebab-case")]
 enum Key {
     Conflict,
+    #[serde(other)]
+    Other,
 }
 
-/// The key `conflict`.
-struct Conflict;
-
-impl<'de> Deserialize<'de> for Conflict {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Key::deserialize(deserializer).map(|Key::Conflict| Self)
-    }
+/// What a key says.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Said {
+    Truth(bool),
+    Other(IgnoredAny),
 }
 
 /// A date of the form `2025-01-31`, the only one that most files know.
