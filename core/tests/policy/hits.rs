@@ -152,7 +152,7 @@ fn facts(partial: &Partial) -> Facts {
 }
 
 /// Every row of some values of each fact.
-fn rows(values: [Vec<usize>; 4]) -> Vec<Whole> {
+fn rows(values: &[Vec<usize>; 4]) -> Vec<Whole> {
     let mut found = vec![[0; 4]];
     for (at, values) in values.iter().enumerate() {
         let each = |whole: Whole| {
@@ -169,7 +169,7 @@ fn rows(values: [Vec<usize>; 4]) -> Vec<Whole> {
 
 /// Completions of partly known facts.
 fn completions(partial: &Partial) -> Vec<Whole> {
-    rows([0, 1, 2, 3].map(|at| partial[at].map_or_else(|| TRIED[at].to_vec(), |one| vec![one])))
+    rows(&[0, 1, 2, 3].map(|at| partial[at].map_or_else(|| TRIED[at].to_vec(), |one| vec![one])))
 }
 
 fn cell(fact: usize) -> BoxedStrategy<String> {
@@ -268,7 +268,7 @@ proptest! {
             }
             Err(faults) => {
                 // Every value of the columns.
-                let rows = rows([0, 1, 2, 3].map(|at| if table.inputs.contains(&at) { (0..COUNTS[at]).collect() } else { vec![0] }));
+                let rows = rows(&[0, 1, 2, 3].map(|at| if table.inputs.contains(&at) { (0..COUNTS[at]).collect() } else { vec![0] }));
                 let matching: Vec<Vec<usize>> = rows.iter().map(|row| table.matching(&mut language, row)).collect();
                 for fault in faults.reports() {
                     let words = fault.message(banjian::text::Language::English);
