@@ -1,6 +1,8 @@
 //! Situations in plain words: what each reference policy says of one applicant, worked out by hand from the law.
 #![expect(clippy::disallowed_methods, reason = "the test reads its data")]
 
+#[path = "situations/forms.rs"]
+mod forms;
 #[path = "situations/questions.rs"]
 mod questions;
 

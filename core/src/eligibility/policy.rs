@@ -19,6 +19,7 @@ pub(in crate::eligibility) mod typed;
 pub(in crate::eligibility) mod value;
 
 mod check;
+mod form;
 mod load;
 mod places;
 
@@ -176,6 +177,26 @@ impl Policy {
     #[must_use]
     pub fn hash(&self) -> Hash {
         self.0.hash
+    }
+
+    /// The facts that it asks for, as JSON Schema 2020-12 of the object that gives them: type, bounds, allowed values,
+    /// and under names that begin with `x-` the question in both languages, order, origin, unit and labels. No fact is
+    /// required, as each may be unknown.
+    ///
+    /// # Examples
+    /// ```
+    /// use banjian::eligibility::Policies;
+    ///
+    /// let policies = Policies::reference()?;
+    /// let policy = policies.get("minimum-contribution").ok_or("no such policy")?;
+    /// let year = &policy.facts_schema()["properties"]["retirement_year"];
+    /// assert_eq!((&year["minimum"], &year["type"]), (&2000.into(), &"integer".into()));
+    /// assert!(year["x-question"]["en"].as_str().is_some_and(|asked| asked.ends_with('?')));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn facts_schema(&self) -> serde_json::Value {
+        form::schema(self.edition())
     }
 
     /// What the policy says of one applicant, and why.
