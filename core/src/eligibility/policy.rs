@@ -80,8 +80,9 @@ impl Policy {
     /// use banjian::eligibility::Policy;
     ///
     /// let faults = Policy::from_json("aid.json", "{\"code\": \"aid\", \"fact\": 1}").unwrap_err();
-    /// let told: Vec<String> = faults.reports().iter().map(ToString::to_string).collect();
-    /// assert_eq!(told, ["aid.json:1:1: `name` is missing", "aid.json:1:24:fact: found a value of type `integer`, expected `array`"]);
+    /// assert_eq!(faults.reports()[0].to_string(), "aid.json:1:1: `name` is missing");
+    /// let told = faults.reports()[1].to_string();
+    /// assert_eq!(told, "aid.json:1:25:fact: found a value of type `integer`, expected `array`");
     /// ```
     pub fn from_json(file: &str, text: &str) -> Result<Self, Faults> {
         Self::from_json_within(file, text, Limits::default())
@@ -191,7 +192,7 @@ impl Policy {
     /// let policy = policies.get("minimum-contribution").ok_or("no such policy")?;
     /// let year = &policy.facts_schema()["properties"]["retirement_year"];
     /// assert_eq!((&year["minimum"], &year["type"]), (&2000.into(), &"integer".into()));
-    /// assert!(year["x-question"]["en"].as_str().is_some_and(|asked| asked.ends_with('?')));
+    /// assert!(year["x-question"]["en"].as_str().is_some_and(|asked| asked.starts_with("Which year")));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
