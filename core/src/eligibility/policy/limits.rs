@@ -112,6 +112,7 @@ pub(in crate::eligibility) enum Of {
     Facts,
     Nodes,
     Periods,
+    #[cfg(feature = "arrow")]
     Texts,
 }
 
@@ -124,6 +125,7 @@ pub(in crate::eligibility) fn exceeded(of: Of, most: u32) -> Report {
         Of::Facts => ("事实", "facts"),
         Of::Nodes => ("编译后的节点", "compiled nodes"),
         Of::Periods => ("时段", "periods"),
+        #[cfg(feature = "arrow")]
         Of::Texts => ("不同的文本", "different texts"),
     };
     Report::new(TOO_LARGE).with("most", most).with_text("what", Text::new(zh, en))
