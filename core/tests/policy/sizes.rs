@@ -75,7 +75,7 @@ fn what_is_too_large_is_told_alone() {
     let faults = refused(&many);
     assert_eq!(
         faults.to_string(),
-        "aid.toml:1: too large: at most 1,000 facts, decisions or periods, and 60,000 compiled nodes"
+        "aid.toml:1: too large: at most 1,000 facts, decisions or periods, 60,000 compiled nodes, and 500,000 expressions with loops and calls written out"
     );
 }
 

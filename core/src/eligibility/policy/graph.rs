@@ -95,12 +95,16 @@ pub(in crate::eligibility) enum Rounding {
 /// The most nodes of a graph.
 const MOST: usize = 60_000;
 
+/// The most expressions that are read into a graph, each as often as loops and calls repeat it.
+const MOST_READ: usize = 500_000;
+
 /// Nodes, each after its operands, with the bounds of what each can be.
 #[derive(Debug, Clone, Default)]
 pub(in crate::eligibility) struct Graph {
     nodes: Vec<Node>,
     bounds: Vec<Interval>,
     known: BTreeMap<Node, Id>,
+    read: usize,
     is_full: bool,
 }
 
@@ -113,9 +117,16 @@ impl Graph {
         self.bounds.get(id.index()).copied().unwrap_or(Interval::TRUTH)
     }
 
-    /// Whether more nodes were asked for than a graph can hold; what was added since is not there.
+    /// Whether more was asked for than a graph can hold; what was added since is not there.
     pub(in crate::eligibility) const fn is_full(&self) -> bool {
         self.is_full
+    }
+
+    /// Counts what is read into the graph before it is read; says whether there is room for it.
+    pub(in crate::eligibility) fn spend(&mut self, steps: usize) -> bool {
+        self.read = self.read.saturating_add(steps);
+        self.is_full |= self.read > MOST_READ;
+        !self.is_full
     }
 
     /// The constant that a node is.
