@@ -13,6 +13,8 @@ mod hits;
 mod laws;
 #[path = "policy/meaning.rs"]
 mod meaning;
+#[path = "policy/parts.rs"]
+mod parts;
 #[path = "policy/periods.rs"]
 mod periods;
 #[path = "policy/places.rs"]
@@ -25,3 +27,5 @@ mod sizes;
 mod small;
 #[path = "policy/tables.rs"]
 mod tables;
+#[path = "policy/unknown.rs"]
+mod unknown;

@@ -151,14 +151,12 @@ pub(crate) fn truth() -> impl Strategy<Value = String> {
         prop_oneof![
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("any([{a}, {b}])")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("all({a}, {b})")),
-            (inner.clone(), inner.clone()).prop_map(|(a, b)| {
-                format!("(function(p, q: boolean) not(p) or q)({a}, {b})")
-            }),
+            (inner.clone(), inner.clone())
+                .prop_map(|(a, b)| { format!("(function(p, q: boolean) not(p) or q)({a}, {b})") }),
             (inner.clone(), inner.clone())
                 .prop_map(|(a, b)| format!("{{ p: {a}, q: if p then {b} else c }}.q")),
-            (inner.clone(), inner.clone()).prop_map(|(a, b)| {
-                format!("some p in [{a}, b], q in [c, {b}] satisfies p and not(q)")
-            }),
+            (inner.clone(), inner.clone())
+                .prop_map(|(a, b)| { format!("some p in [{a}, b], q in [c, {b}] satisfies p and not(q)") }),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) and ({b})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) or ({b})")),
             inner.clone().prop_map(|a| format!("not({a})")),
@@ -180,14 +178,16 @@ fn of_parts() -> impl Strategy<Value = String> {
         Just("list contains([\"p\", null], o)".to_owned()),
         Just("list contains([o, null], \"q\")".to_owned()),
         Just("t in (for i in [\"x\", \"z\"] return i)".to_owned()),
-        (whole(), 0_i64..4).prop_map(|(k, more)| format!("some i in [{k}..{}] satisfies n = i * 2", k + more)),
+        (whole(), 0_i64..4)
+            .prop_map(|(k, more)| format!("some i in [{k}..{}] satisfies n = i * 2", k + more)),
         (whole(), whole()).prop_map(|(k, m)| format!("every i in [n, {k}, -n] satisfies i < {m}")),
-        (whole(), whole()).prop_map(|(k, m)| format!("sum(for i in {k}..{m} return if i > n then i else n) > 3")),
+        (whole(), whole())
+            .prop_map(|(k, m)| format!("sum(for i in {k}..{m} return if i > n then i else n) > 3")),
         whole().prop_map(|k| {
             format!("(for i in 1..3 return if i = 1 then n else i + partial[i - 1])[3] > {k}")
         }),
         whole().prop_map(|k| format!("some i in [o, \"p\", null] satisfies i = null and n > {k}")),
-        whole().prop_map(|k| format!("[{{ at: 1, of: n }}, {{ at: 2, of: {k} }}][at > 1].of[1] < n")),
+        whole().prop_map(|k| format!("[{{ at: 1, v: n }}, {{ at: 2, v: {k} }}][at > 1].v[1] < n")),
         (whole(), whole()).prop_map(|(k, m)| format!("[{k}, n, {m}, 1, 2, 0][n + 3] > 1")),
         (whole(), sign()).prop_map(|(k, sign)| format!("(if b then [n, {k}] else [{k}, 2])[1] {sign} 1")),
         (whole(), whole()).prop_map(|(k, m)| format!("(if c then {{ a: n }} else {{ a: {k} }}).a > {m}")),

@@ -234,7 +234,7 @@ fn texts(values: &[Value<'_>], path: &str, places: &mut Places) -> Option<Vec<St
         .iter()
         .enumerate()
         .map(|(at, value)| {
-            places.keep_text(format!("{path}[{at}]"), &value);
+            places.keep_text(format!("{path}[{at}]"), value);
             value.text().map(str::to_owned)
         })
         .collect();

@@ -443,8 +443,10 @@ impl<'a> Lowering<'a> {
         if typed.of == expected {
             return Ok(());
         }
-        Err(self
-            .refuse(span, worded(worded(Report::new(codes::TYPE), "found", typed.of.words()), "expected", expected.words())))
+        Err(self.refuse(
+            span,
+            worded(worded(Report::new(codes::TYPE), "found", typed.of.words()), "expected", expected.words()),
+        ))
     }
 
     /// What the whole language has and the checked subset has not.

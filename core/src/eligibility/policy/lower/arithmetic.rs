@@ -120,7 +120,11 @@ impl Lowering<'_> {
         let Type::Number(from) = number.of else {
             return Err(self.refuse(
                 span,
-                worded(worded(Report::new(codes::TYPE), "found", number.of.words()), "expected", Type::Number(0).words()),
+                worded(
+                    worded(Report::new(codes::TYPE), "found", number.of.words()),
+                    "expected",
+                    Type::Number(0).words(),
+                ),
             ));
         };
         let Some(over) = number.over else {

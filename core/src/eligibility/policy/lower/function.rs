@@ -67,9 +67,7 @@ impl Lowering<'_> {
     fn function<'s>(&mut self, function: &Expr, of: &'s Shape) -> Result<&'s Closure, Refused> {
         match of {
             Shape::Function(closure) => Ok(closure),
-            other => {
-                Err(self.unlike(function.span, other, ("\u{51fd}\u{6570}", "a function")))
-            }
+            other => Err(self.unlike(function.span, other, ("\u{51fd}\u{6570}", "a function"))),
         }
     }
 

@@ -123,7 +123,13 @@ impl Lowering<'_> {
     }
 
     /// From the first to the last, up or down by one.
-    fn steps(&mut self, span: Span, (of, also): (Type, Type), from: i64, to: i64) -> Result<Vec<Shape>, Refused> {
+    fn steps(
+        &mut self,
+        span: Span,
+        (of, also): (Type, Type),
+        from: i64,
+        to: i64,
+    ) -> Result<Vec<Shape>, Refused> {
         if of != also || from.abs_diff(to) >= MOST {
             return Err(self.refuse(span, Report::new(codes::STEPS).with("most", MOST)));
         }

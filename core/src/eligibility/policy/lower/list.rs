@@ -77,9 +77,15 @@ impl Lowering<'_> {
     /// `sum`: of numbers, one at least.
     pub(super) fn total(&mut self, span: Span, arguments: &[Expr]) -> Result<Typed, Refused> {
         let values = self.values(arguments)?;
-        self.joined(span, values, |of| matches!(of, Type::Number(_)), "+", |lowering, one, two| {
-            lowering.binary(Node::Add(one.node, two.node), one.of, one.bounds.plus(two.bounds))
-        })
+        self.joined(
+            span,
+            values,
+            |of| matches!(of, Type::Number(_)),
+            "+",
+            |lowering, one, two| {
+                lowering.binary(Node::Add(one.node, two.node), one.of, one.bounds.plus(two.bounds))
+            },
+        )
     }
 
     /// `min` and `max`: of numbers, dates or durations, one at least.

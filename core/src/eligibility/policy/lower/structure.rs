@@ -1,5 +1,7 @@
 //! Lists and contexts: made, read by place and by key, chosen part by part.
 
+use std::collections::BTreeSet;
+
 use super::{Lowering, Refused, shown, worded};
 use crate::eligibility::feel::ast::{Entry, Expr, Name};
 use crate::eligibility::feel::span::Span;
@@ -22,9 +24,15 @@ impl Lowering<'_> {
     /// Each entry may read those before it.
     pub(super) fn context(&mut self, span: Span, entries: &[Entry]) -> Result<Shape, Refused> {
         let outside = self.variables.len();
-        let read: Vec<Result<(String, Shape), Refused>> = entries.iter().map(|entry| self.entry(entry)).collect();
+        let read: Vec<Result<(String, Shape), Refused>> =
+            entries.iter().map(|entry| self.entry(entry)).collect();
         self.variables.truncate(outside);
-        let entries: Vec<(String, Shape)> = read.into_iter().collect::<Result<_, _>>()?;
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = entries.iter().find(|entry| !seen.insert(&entry.key.text)) {
+            let report = Report::new(codes::NAME_TWICE).with("name", quoted(&twice.key.text));
+            return Err(self.refuse(twice.key.span, report));
+        }
+        let entries = read.into_iter().collect::<Result<_, _>>()?;
         self.made(span, Shape::context(entries))
     }
 
@@ -32,6 +40,7 @@ impl Lowering<'_> {
         let shape = self.shape(&entry.value)?;
         let key = entry.key.text.clone();
         self.variables.push((key.clone(), shape.clone()));
+        self.spend(self.variables.len() / 64)?;
         Ok((key, shape))
     }
 
@@ -121,7 +130,8 @@ impl Lowering<'_> {
         let is_there = at.of == Type::Number(0)
             && (at.bounds.is_empty() || (at.bounds.low >= 1 && at.bounds.high <= count));
         let constant = self.graph.constant(at.node).filter(|_| at.of == Type::Number(0));
-        let from_start = constant.map(|at| if at < 0 { at.saturating_add(count) } else { at.saturating_sub(1) });
+        let from_start =
+            constant.map(|at| if at < 0 { at.saturating_add(count) } else { at.saturating_sub(1) });
         if let Some(found) = from_start.and_then(|at| list.get(usize::try_from(at).ok()?)) {
             return Ok(found.clone());
         }
