@@ -217,6 +217,17 @@ fn gigantic_numbers_are_out_of_bounds() {
 }
 
 #[test]
+fn loops_of_a_policy_are_written_out_within_bounds() {
+    for value in [
+        "sum(for a in 1..1000, b in 1..1000 return n)",
+        "(function(f) sum(for a in 1..1000 return f(a)))(function(a) sum(for b in 1..1000 return a + b + n))",
+        "if some a in [1..1000], b in [1..1000], c in [1..1000] satisfies n = 1 then 1 else 0",
+    ] {
+        assert_eq!(toml(value, of(&format!("value = '{value}'"))), ["policy-too-large"], "{value}");
+    }
+}
+
+#[test]
 fn a_function_without_end_is_stopped() {
     for (text, code) in [
         ("{f: function(g) g(g), r: f(f)}.r", "feel-budget-depth"),
@@ -234,10 +245,15 @@ fn a_function_without_end_is_stopped() {
 
 #[test]
 fn limits_go_down_and_never_up() {
-    let up =
-        Limits::default().with_bytes(u32::MAX).with_cells(u32::MAX).with_nodes(u32::MAX).with_parts(u32::MAX);
+    let up = Limits::default()
+        .with_bytes(u32::MAX)
+        .with_cells(u32::MAX)
+        .with_nodes(u32::MAX)
+        .with_parts(u32::MAX)
+        .with_written(u32::MAX);
     assert_eq!(up, Limits::default());
     assert_eq!([up.bytes(), up.cells(), up.nodes(), up.parts()], [1_048_576, 100_000, 60_000, 1_000]);
+    assert_eq!(up.written(), 500_000);
 
     let text = of(
         "inputs = ['n']\nrules = [{ when = ['< 5'], then = 'n + 1' }, { when = ['>= 5'], then = 'n + 2' }]",
@@ -268,6 +284,11 @@ fn limits_go_down_and_never_up() {
     );
     assert_eq!(told(limits.with_nodes(100)), "accepted");
     assert_eq!(told(limits.with_nodes(3)), "aid.toml:1: too large: more than 3 compiled nodes");
+    assert_eq!(told(limits.with_written(100)), "accepted");
+    assert_eq!(
+        told(limits.with_written(3)),
+        "aid.toml:1: too large: more than 3 expressions with loops and calls written out"
+    );
     assert_eq!(told(limits.with_cells(2)), "accepted");
     assert_eq!(
         told(limits.with_cells(1)),

@@ -15,6 +15,8 @@ mod json;
 mod laws;
 #[path = "policy/meaning.rs"]
 mod meaning;
+#[path = "policy/parts.rs"]
+mod parts;
 #[path = "policy/periods.rs"]
 mod periods;
 #[path = "policy/places.rs"]
@@ -27,3 +29,5 @@ mod sizes;
 mod small;
 #[path = "policy/tables.rs"]
 mod tables;
+#[path = "policy/unknown.rs"]
+mod unknown;

@@ -15,6 +15,7 @@ pub(in crate::eligibility) mod lower;
 pub(in crate::eligibility) mod parsed;
 pub(in crate::eligibility) mod program;
 pub(in crate::eligibility) mod row;
+mod shape;
 pub(in crate::eligibility) mod typed;
 pub(in crate::eligibility) mod value;
 

@@ -88,6 +88,11 @@ pub(crate) fn produced() -> Vec<Report> {
 
     for (text, code, expected) in [
         (
+            "(function(x) x)(1, months)",
+            codes::policy::ARGUMENTS,
+            "aid.toml:41:11:decision[0].value: `function` does not take these 2 arguments",
+        ),
+        (
             "if months > 1 then 1 else true",
             codes::policy::BRANCHES,
             "aid.toml:41:10:decision[0].value: the branches differ: a number and a truth",
@@ -124,6 +129,16 @@ pub(crate) fn produced() -> Vec<Report> {
         ),
         ("asked.hour", codes::policy::NO_PART, "aid.toml:41:16:decision[0].value: a date has no part `hour`"),
         (
+            "count([[[[[[[[[[[[[[[[[[months]]]]]]]]]]]]]]]]]])",
+            codes::policy::NESTED,
+            "aid.toml:41:17:decision[0].value: lists, contexts and functions nest more than 16 deep here",
+        ),
+        (
+            "[months, 1]",
+            codes::policy::NOT_ONE_VALUE,
+            "aid.toml:38:decision[0].name: `given` is a list; only a step may be one",
+        ),
+        (
             "months / 7",
             codes::policy::NOT_ROUNDED,
             "aid.toml:41:10:decision[0].value: a quotient has to be rounded before it is used further",
@@ -142,6 +157,21 @@ pub(crate) fn produced() -> Vec<Report> {
             "huge * huge",
             codes::policy::OVERFLOW,
             "aid.toml:41:10:decision[0].value: a number can leave the bounds of 10^15 and 9 decimals here",
+        ),
+        (
+            "[1, 2][months]",
+            codes::policy::PLACE,
+            "aid.toml:41:17:decision[0].value: the list has 2 parts, and this may be the place of none of them",
+        ),
+        (
+            "(function(f) f(f))(function(f) f(f))",
+            codes::policy::RECURSION,
+            "aid.toml:41:41:decision[0].value: calls stand more than 128 deep within each other here: `function`, `f`",
+        ),
+        (
+            "sum(for i in 1..months return i)",
+            codes::policy::STEPS,
+            "aid.toml:41:26:decision[0].value: a loop counts from one constant to another, whole numbers or days, in at most 1000 steps, and a range from the lower to the higher",
         ),
         (
             "grade = \"c\"",

@@ -8,7 +8,7 @@ use banjian::eligibility::{Cell, Determination, Facts, Given, Outcome, Policy, R
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::random::{FACTS, Random, cell, given, policy, value};
+use super::random::{FACTS, Random, STEPS, cell, given, policy, value};
 
 /// What is told of one completion: the outcome, and of a yes the values.
 #[derive(Debug, Clone, PartialEq)]
@@ -166,6 +166,9 @@ proptest! {
             context.set(*name, value(at, whole[at]));
         }
         let language = |text: &str, context: &Context| evaluate(text, context).unwrap().value;
+        for (name, text) in STEPS {
+            context.set(name, language(text, &context));
+        }
         let conditions = [&random.first, &random.second].map(|text| language(text, &context));
         let answer = policy.determine(&facts(&whole.map(Some)));
         for reason in &answer.reasons {

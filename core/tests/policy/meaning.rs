@@ -158,9 +158,15 @@ fn rows(read: &[&str]) -> Vec<Vec<(&'static str, &'static str)>> {
     found
 }
 
-#[test]
-fn each_operator_and_function_comes_to_what_the_language_says() {
-    for (written, names) in TEXTS {
+/// The facts whose names stand in a text.
+pub(super) fn mentioned(text: &str) -> Vec<&'static str> {
+    let words: Vec<&str> = text.split(|c: char| !(c == '_' || c.is_alphanumeric())).collect();
+    VALUES.iter().map(|(name, _)| *name).filter(|name| words.contains(name)).collect()
+}
+
+/// Holds texts to what the language says, for every combination of the facts that each reads.
+pub(super) fn as_the_language_says(texts: &[(&str, &[&str])]) {
+    for (written, names) in texts {
         let policy = read(&text(&value(written)));
         for row in rows(names) {
             let context: Context = row.iter().map(|(name, value)| (*name, plain(value))).collect();
@@ -172,9 +178,9 @@ fn each_operator_and_function_comes_to_what_the_language_says() {
     }
 }
 
-#[test]
-fn a_part_of_what_is_read_is_not_enough_or_says_the_same() {
-    for (written, names) in TEXTS {
+/// Holds texts to what they come to when one fact is not known: nothing, or what they come to with it.
+pub(super) fn early_or_not_at_all(texts: &[(&str, &[&str])]) {
+    for (written, names) in texts {
         let policy = read(&text(&value(written)));
         for left_out in 0..names.len() {
             for row in rows(names) {
@@ -190,6 +196,16 @@ fn a_part_of_what_is_read_is_not_enough_or_says_the_same() {
             }
         }
     }
+}
+
+#[test]
+fn each_operator_and_function_comes_to_what_the_language_says() {
+    as_the_language_says(TEXTS);
+}
+
+#[test]
+fn a_part_of_what_is_read_is_not_enough_or_says_the_same() {
+    early_or_not_at_all(TEXTS);
 }
 
 /// A quotient of whole numbers, rounded by the words of the standard (DMN 1.5, 10.3.4.5), with nothing lost on the way.
@@ -391,7 +407,7 @@ fn what_is_asked_first_may_be_used_behind_it() {
         ("grade < \"low\"", &["`<` does not go between a text and a text"]),
         ("duration(\"PT1H\") + asked", &["a part of a day: not in the checked language"]),
         ("duration(\"P1Z\")", &["`P1Z` is not a date or a duration that exists, expected a form as `P1Y6M`"]),
-        ("[1, 2]", &["a list: not in the checked language"]),
+        ("[1, 2]", &["`given` is a list; only a step may be one"]),
         ("floor(n, b)", &["decimals that are no constant from 0 to 9: not in the checked language"]),
         ("min(grade)", &["a text stands where a number is needed"]),
     ] {

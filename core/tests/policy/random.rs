@@ -147,14 +147,60 @@ pub(crate) fn truth() -> impl Strategy<Value = String> {
         ]
         .prop_map(str::to_owned),
     ];
-    leaf.prop_recursive(3, 12, 3, |inner| {
+    prop_oneof![3 => leaf, 2 => of_parts()].prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("any([{a}, {b}])")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("all({a}, {b})")),
+            (inner.clone(), inner.clone())
+                .prop_map(|(a, b)| { format!("(function(p, q: boolean) not(p) or q)({a}, {b})") }),
+            (inner.clone(), inner.clone())
+                .prop_map(|(a, b)| format!("{{ p: {a}, q: if p then {b} else c }}.q")),
+            (inner.clone(), inner.clone())
+                .prop_map(|(a, b)| { format!("some p in [{a}, b], q in [c, {b}] satisfies p and not(q)") }),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) and ({b})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) or ({b})")),
             inner.clone().prop_map(|a| format!("not({a})")),
             (inner.clone(), inner.clone(), inner).prop_map(|(a, b, c)| format!("if {a} then {b} else {c}")),
         ]
     })
+}
+
+/// A truth over the facts that lists, contexts, loops and functions come to.
+fn of_parts() -> impl Strategy<Value = String> {
+    let whole = || -3_i64..5;
+    let sign = || prop_oneof![Just("<"), Just("="), Just(">=")];
+    prop_oneof![
+        (whole(), whole(), sign()).prop_map(|(k, m, sign)| format!("sum([n, {k}, n]) {sign} {m}")),
+        (whole(), whole()).prop_map(|(k, m)| format!("sum(n, {k}) = max([{m}, n])")),
+        (whole(), sign()).prop_map(|(k, sign)| format!("count([n, b, null]) + n {sign} {k}")),
+        (whole(), whole()).prop_map(|(k, m)| format!("list contains([{k}, {m}, 3], n)")),
+        whole().prop_map(|k| format!("list contains([n - 1, {k}], min([2, n]))")),
+        Just("list contains([\"p\", null], o)".to_owned()),
+        Just("list contains([o, null], \"q\")".to_owned()),
+        Just("t in (for i in [\"x\", \"z\"] return i)".to_owned()),
+        (whole(), 0_i64..4)
+            .prop_map(|(k, more)| format!("some i in [{k}..{}] satisfies n = i * 2", k + more)),
+        (whole(), whole()).prop_map(|(k, m)| format!("every i in [n, {k}, -n] satisfies i < {m}")),
+        (whole(), whole())
+            .prop_map(|(k, m)| format!("sum(for i in {k}..{m} return if i > n then i else n) > 3")),
+        whole().prop_map(|k| {
+            format!("(for i in 1..3 return if i = 1 then n else i + partial[i - 1])[3] > {k}")
+        }),
+        whole().prop_map(|k| format!("some i in [o, \"p\", null] satisfies i = null and n > {k}")),
+        whole().prop_map(|k| format!("[{{ at: 1, v: n }}, {{ at: 2, v: {k} }}][at > 1].v[1] < n")),
+        (whole(), whole()).prop_map(|(k, m)| format!("[{k}, n, {m}, 1, 2, 0][n + 3] > 1")),
+        (whole(), sign()).prop_map(|(k, sign)| format!("(if b then [n, {k}] else [{k}, 2])[1] {sign} 1")),
+        (whole(), whole()).prop_map(|(k, m)| format!("(if c then {{ a: n }} else {{ a: {k} }}).a > {m}")),
+        (whole(), whole()).prop_map(|(k, m)| format!("least(n, {k}) > {m}")),
+        whole().prop_map(|k| format!("limits.low < n and n < limits.high + {k}")),
+        Just("limits.grade = t".to_owned()),
+        Just("list contains(chosen, t)".to_owned()),
+        Just("t in chosen".to_owned()),
+        whole().prop_map(|k| format!("every i in [d, @\"2024-02-29\"] satisfies i.day > {k} + 24")),
+        (whole(), whole()).prop_map(|(k, m)| {
+            format!("((function(f, x: number) f(x) + f({k}))(function(y) y * n, n)) > {m}")
+        }),
+    ]
 }
 
 /// A policy and the texts of its parts, facts and names of decisions put in.
@@ -166,6 +212,13 @@ pub(crate) struct Random {
     pub(crate) amount: String,
     pub(crate) bands: [String; 2],
 }
+
+/// Steps that are lists, contexts and functions: their names, and what they are.
+pub(crate) const STEPS: [(&str, &str); 3] = [
+    ("chosen", "[\"x\", if b then \"y\" else \"z\"]"),
+    ("least", "function(x, y) if x < y then x else y"),
+    ("limits", "{ low: -1, high: if c then low + 3 else n, grade: \"y\" }"),
+];
 
 impl Random {
     pub(crate) fn policy(&self) -> Policy {
@@ -179,8 +232,10 @@ impl Random {
         let table = format!(
             "hit = \"first\"\ninputs = ['n', 't']\nrules = [{{ when = ['< {low}', '-'], then = '1' }}, {{ when = ['<= {high}', '\"x\", \"y\"'], then = 'n' }}]\notherwise = '7'"
         );
+        let steps: String = STEPS.iter().map(|(name, text)| decision(name, "step", &value(text))).collect();
         let text = [
             HEAD,
+            &steps,
             &decision("first", "condition", &value(&self.first)),
             &decision("second", "condition", &value(&self.second)),
             &decision("decided", "verdict", &value(self.verdict)),

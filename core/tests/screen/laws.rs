@@ -53,7 +53,7 @@ proptest! {
                 let facts = facts(policy, &columns, from + row);
                 let expected = policy.determine(&facts);
                 prop_assert_eq!(outcome(&answers, code, row), expected.outcome.as_str(), "{} of {:?}", code, facts);
-                let names: &[&str] = if code == "allowance" { &["amount", "until", "band", "first", "age"] } else { &["days", "points"] };
+                let names: &[&str] = if code == "allowance" { &["amount", "until", "band", "first", "age"] } else { &["days", "points", "shares"] };
                 for name in names {
                     let granted = expected.values.iter().find(|granted| granted.name == *name);
                     let granted = granted.map(|granted| granted.value.clone()).filter(|value| *value != Given::None);

@@ -10,10 +10,11 @@ use super::edition::{Fact, FactKind, Role};
 use super::graph::{Graph, Id, Node};
 use super::interval::Interval;
 use super::limits::{Limits, Of, exceeded};
-use super::lower::{Lowering, Names, Refused, Texts};
+use super::lower::{Lowering, Names, Refused, Texts, worded};
 use super::parsed::{Fault, Parsed, Tree, TreeLogic};
 use super::program::{Allowed, Compiled, Decided, Period, Program, Slot};
 use super::row::Step;
+use super::shape::Shape;
 use super::typed::{Type, Typed};
 use crate::eligibility::feel::number::Number;
 use crate::report::codes::policy as codes;
@@ -27,7 +28,7 @@ pub(in crate::eligibility) fn program(
     policies: &[&Parsed],
     limits: &Limits,
 ) -> Result<Program, Vec<(usize, Fault)>> {
-    let graph = Graph::with_most(limits.nodes());
+    let graph = Graph::within(*limits);
     let mut program = Program { graph, limits: *limits, ..Program::default() };
     let mut found = Vec::new();
     for (at, policy) in policies.iter().enumerate() {
@@ -45,9 +46,9 @@ pub(in crate::eligibility) fn program(
         }
         found.extend(faults.into_iter().map(|fault| (at, fault)));
     }
-    if program.graph.is_full() {
+    if let Some(excess) = program.graph.excess() {
         // What else was found may come from the nodes that are not there.
-        return Err(vec![(0, Fault::of(String::new(), exceeded(Of::Nodes, limits.nodes())))]);
+        return Err(vec![(0, Fault::of(String::new(), excess))]);
     }
     if !found.is_empty() {
         return Err(found);
@@ -119,7 +120,7 @@ fn compiled(program: &mut Program, policy: &Parsed, found: &mut Vec<Fault>) -> O
         let (bounds, codes) = bounds(fact, &mut program.texts);
         let none = held.none.filter(|_| fact.optional);
         let typed = Typed { none, codes: codes.clone(), ..Typed::new(held.of, held.value, bounds) };
-        known.insert(fact.name.clone(), typed);
+        known.insert(fact.name.clone(), Shape::Scalar(typed));
         facts.push(Allowed { slot, bounds, codes, optional: fact.optional });
     }
     let day = match &policy.edition.day {
@@ -128,14 +129,16 @@ fn compiled(program: &mut Program, policy: &Parsed, found: &mut Vec<Fault>) -> O
     };
     let mut periods = Vec::new();
     for ((period, trees), unread) in policy.edition.periods.iter().zip(&policy.periods).zip(&policy.unread) {
-        let mut names = Names { typed: known.clone(), faulty: unread.clone() };
+        let mut names = Names { known: known.clone(), faulty: unread.clone() };
         let mut decided = Vec::new();
         for tree in trees {
             match decide(program, &names, tree, found) {
-                Ok(typed) => {
-                    names.typed.insert(tree.decision.name.clone(), typed.clone());
+                Ok(shape) => {
                     let (name, role) = (tree.decision.name.clone(), tree.decision.role);
-                    decided.push(Decided { name, role, typed });
+                    names.known.insert(name.clone(), shape.clone());
+                    if let Shape::Scalar(typed) = shape {
+                        decided.push(Decided { name, role, typed });
+                    }
                 }
                 Err(Refused) => names.faulty.push(tree.decision.name.clone()),
             }
@@ -161,18 +164,31 @@ fn decide(
     names: &Names,
     tree: &Tree,
     found: &mut Vec<Fault>,
-) -> Result<Typed, Refused> {
-    let typed = match &tree.logic {
+) -> Result<Shape, Refused> {
+    let shape = match &tree.logic {
         TreeLogic::Expression(expr) => {
             let path = format!("{}.value", tree.path);
             lowered(program, names, tree, &path, found, |lowering| {
-                let typed = lowering.lower(expr)?;
-                lowering.rounded(expr.span, &typed)?;
-                Ok(typed)
+                let shape = lowering.shape(expr)?;
+                if let Shape::Scalar(typed) = &shape {
+                    lowering.rounded(expr.span, typed)?;
+                }
+                Ok(shape)
             })?
         }
         TreeLogic::Table { hit, inputs, rules, otherwise } => {
-            table::lower(program, names, tree, *hit, inputs, rules, otherwise.as_ref(), found)?
+            let typed = table::lower(program, names, tree, *hit, inputs, rules, otherwise.as_ref(), found)?;
+            Shape::Scalar(typed)
+        }
+    };
+    let typed = match &shape {
+        Shape::Scalar(typed) => typed,
+        _ if tree.decision.role == Role::Step => return Ok(shape),
+        parts => {
+            let report = Report::new(codes::NOT_ONE_VALUE).with("name", quoted(&tree.decision.name));
+            let report = worded(report, "found", parts.words());
+            found.push(Fault::of(format!("{}.name", tree.path), report));
+            return Err(Refused);
         }
     };
     let is_truth = matches!(tree.decision.role, Role::Condition | Role::Verdict);
@@ -186,7 +202,7 @@ fn decide(
         found.push(Fault::of(format!("{}.name", tree.path), report));
         return Err(Refused);
     }
-    Ok(typed)
+    Ok(shape)
 }
 
 /// Lowers one text of a decision, and keeps its faults under its path.
@@ -198,7 +214,7 @@ fn lowered<T>(
     found: &mut Vec<Fault>,
     act: impl FnOnce(&mut Lowering<'_>) -> Result<T, Refused>,
 ) -> Result<T, Refused> {
-    let mut lowering = Lowering::new(&mut program.graph, &mut program.texts, names);
+    let mut lowering = Lowering::new(&mut program.graph, &mut program.texts, names, path);
     let done = act(&mut lowering);
     let faults = lowering.found;
     let text = tree.text(path.strip_prefix(&tree.path).unwrap_or_default()).unwrap_or_default();

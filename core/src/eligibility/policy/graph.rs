@@ -11,7 +11,8 @@
 use std::collections::BTreeMap;
 
 use super::interval::Interval;
-use super::limits::Limits;
+use super::limits::{Limits, Of, exceeded};
+use crate::report::Report;
 
 /// A node of a graph, by its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,25 +95,20 @@ pub(in crate::eligibility) enum Rounding {
 }
 
 /// Nodes, each after its operands, with the bounds of what each can be.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::eligibility) struct Graph {
     nodes: Vec<Node>,
     bounds: Vec<Interval>,
     known: BTreeMap<Node, Id>,
-    most: u32,
-    is_full: bool,
-}
-
-impl Default for Graph {
-    fn default() -> Self {
-        Self::with_most(Limits::NODES)
-    }
+    limits: Limits,
+    read: usize,
+    full: Option<Of>,
 }
 
 impl Graph {
-    /// A graph of at most so many nodes.
-    pub(in crate::eligibility) fn with_most(most: u32) -> Self {
-        Self { nodes: Vec::new(), bounds: Vec::new(), known: BTreeMap::new(), most, is_full: false }
+    /// A graph within these limits.
+    pub(in crate::eligibility) fn within(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
     }
 
     pub(in crate::eligibility) fn nodes(&self) -> &[Node] {
@@ -123,9 +119,21 @@ impl Graph {
         self.bounds.get(id.index()).copied().unwrap_or(Interval::TRUTH)
     }
 
-    /// Whether more nodes were asked for than a graph can hold; what was added since is not there.
-    pub(in crate::eligibility) const fn is_full(&self) -> bool {
-        self.is_full
+    /// What more was asked of than a graph can hold; what was added since is not there.
+    pub(in crate::eligibility) fn excess(&self) -> Option<Report> {
+        self.full.map(|of| match of {
+            Of::Written => exceeded(of, self.limits.written()),
+            _ => exceeded(of, self.limits.nodes()),
+        })
+    }
+
+    /// Counts what is read into the graph before it is read; says whether there is room for it.
+    pub(in crate::eligibility) fn spend(&mut self, steps: usize) -> bool {
+        self.read = self.read.saturating_add(steps);
+        if usize::try_from(self.limits.written()).is_ok_and(|most| self.read > most) {
+            self.full = self.full.or(Some(Of::Written));
+        }
+        self.full.is_none()
     }
 
     /// The constant that a node is.
@@ -172,14 +180,14 @@ impl Graph {
             return *id;
         }
         match u16::try_from(self.nodes.len()) {
-            Ok(next) if u32::from(next) < self.most => {
+            Ok(next) if u32::from(next) < self.limits.nodes() => {
                 self.nodes.push(node);
                 self.bounds.push(bounds);
                 self.known.insert(node, Id(next));
                 Id(next)
             }
             _ => {
-                self.is_full = true;
+                self.full = self.full.or(Some(Of::Nodes));
                 Id(0)
             }
         }

@@ -13,6 +13,7 @@ pub struct Limits {
     nodes: u32,
     parts: u32,
     texts: feel::Limits,
+    written: u32,
 }
 
 impl Limits {
@@ -29,6 +30,9 @@ impl Limits {
     /// The most facts, decisions and periods, of each. Decisions counted anew in each period in which they hold, it may
     /// be ten times as many.
     pub const PARTS: u32 = 1_000;
+
+    /// The most expressions that are compiled, each as often as loops and calls repeat it.
+    pub const WRITTEN: u32 = 500_000;
 
     /// The same with fewer bytes of file.
     #[must_use]
@@ -60,6 +64,12 @@ impl Limits {
         Self { texts, ..self }
     }
 
+    /// The same with fewer expressions, with loops and calls written out.
+    #[must_use]
+    pub fn with_written(self, most: u32) -> Self {
+        Self { written: most.min(Self::WRITTEN), ..self }
+    }
+
     /// The longest file, in bytes.
     #[must_use]
     pub const fn bytes(&self) -> u32 {
@@ -89,6 +99,12 @@ impl Limits {
     pub const fn texts(&self) -> &feel::Limits {
         &self.texts
     }
+
+    /// The most expressions, with loops and calls written out.
+    #[must_use]
+    pub const fn written(&self) -> u32 {
+        self.written
+    }
 }
 
 impl Default for Limits {
@@ -99,12 +115,13 @@ impl Default for Limits {
             nodes: Self::NODES,
             parts: Self::PARTS,
             texts: feel::Limits::default(),
+            written: Self::WRITTEN,
         }
     }
 }
 
 /// What there may be too much of.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(in crate::eligibility) enum Of {
     Bytes,
     Decided,
@@ -114,6 +131,7 @@ pub(in crate::eligibility) enum Of {
     Periods,
     #[cfg(feature = "arrow")]
     Texts,
+    Written,
 }
 
 /// The fault of having more than there may be.
@@ -127,6 +145,7 @@ pub(in crate::eligibility) fn exceeded(of: Of, most: u32) -> Report {
         Of::Periods => ("时段", "periods"),
         #[cfg(feature = "arrow")]
         Of::Texts => ("不同的文本", "different texts"),
+        Of::Written => ("展开循环和调用后的表达式", "expressions with loops and calls written out"),
     };
     Report::new(TOO_LARGE).with("most", most).with_text("what", Text::new(zh, en))
 }

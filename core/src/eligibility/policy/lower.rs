@@ -5,12 +5,19 @@
 //! behind `f != null and` and in the other branch of `if f = null`, it is there. Under a condition, bounds are
 //! narrowed by what the condition says, so that `if n > 0 then a / n` divides by no zero.
 //!
+//! Lists, contexts and functions of the text are known by their parts ([`super::shape`]): loops over them are written
+//! out, calls are the bodies of what they call. So the graph knows nothing of them.
+//!
 //! Every fault of an expression is told, each at its place.
 
 mod arithmetic;
 mod call;
 mod compare;
+mod function;
+mod iterate;
+mod list;
 mod narrow;
+mod structure;
 mod temporal;
 
 use std::collections::BTreeMap;
@@ -18,6 +25,7 @@ use std::collections::BTreeMap;
 use self::narrow::Assumptions;
 use super::graph::{Graph, Id, Node};
 use super::interval::Interval;
+use super::shape::Shape;
 use super::typed::{Type, Typed};
 use crate::eligibility::feel::ast::{Binary, Expr, Kind};
 use crate::eligibility::feel::span::Span;
@@ -30,7 +38,7 @@ use crate::text::Text;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     /// Facts and decisions.
-    pub(super) typed: BTreeMap<String, Typed>,
+    pub(super) known: BTreeMap<String, Shape>,
     /// Decisions that have faults of their own: reading one is no further fault.
     pub(super) faulty: Vec<String>,
 }
@@ -39,7 +47,10 @@ pub(super) struct Names {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Refused;
 
-/// Lowers the expressions of one decision.
+/// How deep expressions stand within expressions, and calls within calls.
+const DEEPEST: usize = 128;
+
+/// Lowers one text of a decision.
 #[derive(Debug)]
 pub(super) struct Lowering<'a> {
     pub(super) graph: &'a mut Graph,
@@ -49,6 +60,15 @@ pub(super) struct Lowering<'a> {
     pub(super) input: Option<Typed>,
     pub(super) assumed: Assumptions,
     pub(super) found: Vec<(Span, Report)>,
+    /// The path of the text.
+    home: String,
+    /// What the text itself names, innermost last.
+    variables: Vec<(String, Shape)>,
+    /// What is called here, innermost last.
+    calls: Vec<String>,
+    depth: usize,
+    /// Whether calls went too deep: then nothing more is read.
+    is_lost: bool,
 }
 
 /// The texts of a program and their codes.
@@ -88,13 +108,55 @@ impl Texts {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(graph: &'a mut Graph, texts: &'a mut Texts, names: &'a Names) -> Self {
-        Self { graph, texts, names, input: None, assumed: Assumptions::default(), found: Vec::new() }
+    pub(super) fn new(graph: &'a mut Graph, texts: &'a mut Texts, names: &'a Names, home: &str) -> Self {
+        Self {
+            graph,
+            texts,
+            names,
+            input: None,
+            assumed: Assumptions::default(),
+            found: Vec::new(),
+            home: home.into(),
+            variables: Vec::new(),
+            calls: Vec::new(),
+            depth: 0,
+            is_lost: false,
+        }
+    }
+
+    /// Lowers an expression of one value.
+    pub(super) fn lower(&mut self, expr: &Expr) -> Result<Typed, Refused> {
+        let shape = self.shape(expr)?;
+        self.scalar(expr.span, shape)
     }
 
     /// Lowers an expression.
-    pub(super) fn lower(&mut self, expr: &Expr) -> Result<Typed, Refused> {
-        let mut typed = self.plain(expr)?;
+    pub(super) fn shape(&mut self, expr: &Expr) -> Result<Shape, Refused> {
+        self.spend(1)?;
+        match self.deeper(expr.span, |lowering| lowering.formed(expr))? {
+            Shape::Scalar(typed) => self.here(expr.span, typed).map(Shape::Scalar),
+            shape => Ok(shape),
+        }
+    }
+
+    fn formed(&mut self, expr: &Expr) -> Result<Shape, Refused> {
+        match &expr.kind {
+            Kind::Name(name) => self.name(expr.span, name),
+            Kind::If(condition, yes, no) => self.choice(expr.span, condition, yes, no),
+            Kind::List(items) => self.list(expr.span, items),
+            Kind::Context(entries) => self.context(expr.span, entries),
+            Kind::Path(base, name) => self.path(base, name),
+            Kind::Filter(of, filter) => self.filtered(expr.span, of, filter),
+            Kind::For(bindings, body) => self.repeated(expr.span, bindings, body),
+            Kind::Function(parameters, body) => self.closure(expr.span, parameters, body),
+            Kind::Call(function, arguments) => self.call(expr.span, function, arguments),
+            Kind::CallNamed(function, arguments) => self.call_named(expr.span, function, arguments),
+            _ => self.plain(expr).map(Shape::Scalar),
+        }
+    }
+
+    /// A value with what is known where it stands.
+    fn here(&mut self, span: Span, mut typed: Typed) -> Result<Typed, Refused> {
         typed.bounds = self.assumed.narrowed(typed.node, typed.bounds);
         // In a set another policy may allow a fact more; what follows here is from what this one allows.
         self.assumed.bound(self.graph, typed.node, typed.bounds);
@@ -105,9 +167,22 @@ impl<'a> Lowering<'a> {
             }
         }
         if typed.of != Type::Boolean && !typed.bounds.is_empty() && !typed.bounds.is_bounded() {
-            return Err(self.refuse(expr.span, Report::new(codes::OVERFLOW)));
+            return Err(self.refuse(span, Report::new(codes::OVERFLOW)));
         }
         Ok(typed)
+    }
+
+    /// The one value that a shape has to be.
+    fn scalar(&mut self, span: Span, shape: Shape) -> Result<Typed, Refused> {
+        match shape {
+            Shape::Scalar(typed) => Ok(typed),
+            other => Err(self.unlike(span, &other, ("\u{5355}\u{4e2a}\u{503c}", "one value"))),
+        }
+    }
+
+    fn unlike(&mut self, span: Span, shape: &Shape, expected: (&'static str, &'static str)) -> Refused {
+        let report = worded(Report::new(codes::TYPE), "found", shape.words());
+        self.refuse(span, worded(report, "expected", expected))
     }
 
     /// Lowers an expression that has to be there: never none, never an unrounded quotient.
@@ -127,11 +202,7 @@ impl<'a> Lowering<'a> {
 
     fn plain(&mut self, expr: &Expr) -> Result<Typed, Refused> {
         match &expr.kind {
-            Kind::Null => {
-                let zero = self.graph.literal(0);
-                let none = self.graph.literal(1);
-                Ok(Typed { none: Some(none), ..Typed::new(Type::Nothing, zero, Interval::one(0)) })
-            }
+            Kind::Null => Ok(self.none()),
             Kind::Boolean(truth) => Ok(Typed::truth(self.graph.literal(i64::from(*truth)))),
             Kind::Number(number) => {
                 let decimals = number.decimals();
@@ -147,7 +218,6 @@ impl<'a> Lowering<'a> {
                 Ok(Typed { codes: vec![code], ..self.whole(code, Type::Text) })
             }
             Kind::At(value) => self.value(expr.span, value),
-            Kind::Name(name) => self.name(expr.span, name),
             Kind::Input => self.input.clone().ok_or_else(|| self.outside(expr.span, "?")),
             Kind::Negate(inner) => self.negated(inner),
             Kind::Binary(Binary::And, a, b) => self.both(a, b),
@@ -159,29 +229,80 @@ impl<'a> Lowering<'a> {
             Kind::Binary(Binary::Divide, a, b) => self.quotient(expr.span, a, b),
             Kind::Between(value, low, high) => self.between(value, low, high),
             Kind::In(value, tests) => self.within(value, tests),
-            Kind::If(condition, yes, no) => self.choice(expr.span, condition, yes, no),
-            Kind::Path(base, name) => self.path(base, name),
-            Kind::Call(function, arguments) => self.call(expr.span, function, arguments),
+            Kind::Quantified(quantifier, bindings, body) => self.quantified(*quantifier, bindings, body),
             Kind::Binary(Binary::Power, ..) => Err(self.outside(expr.span, "**")),
-            Kind::List(_) | Kind::Filter(..) => Err(self.outside(expr.span, "a list")),
-            Kind::Context(_) => Err(self.outside(expr.span, "a context")),
             Kind::Range(_) => Err(self.outside(expr.span, "a range outside `in`")),
             Kind::InstanceOf(..) => Err(self.outside(expr.span, "instance of")),
-            Kind::For(..) => Err(self.outside(expr.span, "for")),
-            Kind::Quantified(..) => Err(self.outside(expr.span, "some, every")),
-            Kind::CallNamed(..) => Err(self.outside(expr.span, "an argument by name")),
-            Kind::Function(..) => Err(self.outside(expr.span, "function")),
+            // INVARIANT: `formed` took the other kinds.
+            _ => Err(Refused),
         }
     }
 
-    fn name(&mut self, span: Span, name: &str) -> Result<Typed, Refused> {
-        if let Some(typed) = self.names.typed.get(name) {
-            return Ok(typed.clone());
+    fn name(&mut self, span: Span, name: &str) -> Result<Shape, Refused> {
+        if let Some(shape) = self.named(name) {
+            return Ok(shape);
         }
         if self.names.faulty.iter().any(|faulty| faulty == name) {
             return Err(Refused);
         }
         Err(self.refuse(span, Report::new(codes::NAME_UNKNOWN).with("found", quoted(name))))
+    }
+
+    /// The innermost variable of a name, or the fact or decision.
+    fn named(&self, name: &str) -> Option<Shape> {
+        let variable = self.variables.iter().rev().find(|(known, _)| known == name);
+        variable.map(|(_, shape)| shape).or_else(|| self.names.known.get(name)).cloned()
+    }
+
+    /// Does something while names stand for shapes.
+    fn with<T>(
+        &mut self,
+        names: impl IntoIterator<Item = (String, Shape)>,
+        act: impl FnOnce(&mut Self) -> Result<T, Refused>,
+    ) -> Result<T, Refused> {
+        let outside = self.variables.len();
+        self.variables.extend(names);
+        // Names are looked for one after another.
+        let done = self.spend(self.variables.len() / 64).and_then(|()| act(self));
+        self.variables.truncate(outside);
+        done
+    }
+
+    /// Does something one level deeper.
+    fn deeper<T>(
+        &mut self,
+        span: Span,
+        act: impl FnOnce(&mut Self) -> Result<T, Refused>,
+    ) -> Result<T, Refused> {
+        if self.is_lost {
+            return Err(Refused);
+        }
+        if self.depth >= DEEPEST {
+            self.is_lost = true;
+            let mut names: Vec<String> = Vec::new();
+            for name in self.calls.iter().map(|name| format!("`{name}`")) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            let report = Report::new(codes::RECURSION).with("names", names.join(", ")).with("most", DEEPEST);
+            return Err(self.refuse(span, report));
+        }
+        self.depth = self.depth.saturating_add(1);
+        let done = act(self);
+        self.depth = self.depth.saturating_sub(1);
+        done
+    }
+
+    /// Counts what is read; where it is too much, that is told for all policies together.
+    fn spend(&mut self, steps: usize) -> Result<(), Refused> {
+        if self.graph.spend(steps) { Ok(()) } else { Err(Refused) }
+    }
+
+    /// What a truth about variables comes to before any fact is known: then what it passes over is not read.
+    fn settled(&self, truth: Id) -> Option<bool> {
+        let constant = self.graph.constant(truth).filter(|_| !self.variables.is_empty());
+        constant.map(|truth| truth != 0)
     }
 
     pub(super) fn value(&mut self, span: Span, value: &Value) -> Result<Typed, Refused> {
@@ -204,26 +325,34 @@ impl<'a> Lowering<'a> {
 
     /// `a and b`: the second is read under the first.
     fn both(&mut self, a: &Expr, b: &Expr) -> Result<Typed, Refused> {
-        let first = self.truth(a);
-        let second = self.under(first.ok(), true, |lowering| lowering.truth(b));
-        Ok(Typed::truth(self.graph.add(Node::And(first?, second?))))
+        self.junction(a, b, true)
     }
 
     /// `a or b`: the second is read where the first does not hold.
     fn either(&mut self, a: &Expr, b: &Expr) -> Result<Typed, Refused> {
-        let first = self.truth(a);
-        let second = self.under(first.ok(), false, |lowering| lowering.truth(b));
-        Ok(Typed::truth(self.graph.add(Node::Or(first?, second?))))
+        self.junction(a, b, false)
     }
 
-    fn choice(&mut self, span: Span, condition: &Expr, yes: &Expr, no: &Expr) -> Result<Typed, Refused> {
+    fn junction(&mut self, a: &Expr, b: &Expr, and: bool) -> Result<Typed, Refused> {
+        let first = self.truth(a);
+        if let Ok(decided) = first
+            && self.settled(decided) == Some(!and)
+        {
+            return Ok(Typed::truth(decided));
+        }
+        let second = self.under(first.ok(), and, |lowering| lowering.truth(b));
+        let (first, second) = (first?, second?);
+        Ok(Typed::truth(self.graph.add(if and { Node::And(first, second) } else { Node::Or(first, second) })))
+    }
+
+    fn choice(&mut self, span: Span, condition: &Expr, yes: &Expr, no: &Expr) -> Result<Shape, Refused> {
         let chosen = self.truth(condition);
-        let first = self.under(chosen.ok(), true, |lowering| lowering.lower(yes));
-        let second = self.under(chosen.ok(), false, |lowering| lowering.lower(no));
-        let (chosen, first, second) = (chosen?, first?, second?);
-        self.rounded(yes.span, &first)?;
-        self.rounded(no.span, &second)?;
-        self.chosen(span, chosen, first, second)
+        if let Some(truth) = chosen.ok().and_then(|chosen| self.settled(chosen)) {
+            return self.shape(if truth { yes } else { no });
+        }
+        let first = self.under(chosen.ok(), true, |lowering| lowering.shape(yes));
+        let second = self.under(chosen.ok(), false, |lowering| lowering.shape(no));
+        self.chosen_of(span, chosen?, (yes.span, first?), (no.span, second?))
     }
 
     /// One of two values, by a truth.
@@ -246,7 +375,7 @@ impl<'a> Lowering<'a> {
             (a, b) if a == b => (yes, no),
             (a, b) => {
                 let report = Report::new(codes::BRANCHES);
-                return Err(self.refuse(span, worded(worded(report, "found", a), "other", b)));
+                return Err(self.refuse(span, worded(worded(report, "found", a.words()), "other", b.words())));
             }
         };
         let node = self.graph.add(Node::Choose(condition, yes.node, no.node));
@@ -290,6 +419,11 @@ impl<'a> Lowering<'a> {
         Typed::new(of, self.graph.literal(value), Interval::one(value))
     }
 
+    fn none(&mut self) -> Typed {
+        let (zero, none) = (self.graph.literal(0), self.graph.literal(1));
+        Typed { none: Some(none), ..Typed::new(Type::Nothing, zero, Interval::one(0)) }
+    }
+
     pub(super) fn rounded(&mut self, span: Span, typed: &Typed) -> Result<(), Refused> {
         match typed.over {
             None => Ok(()),
@@ -309,8 +443,10 @@ impl<'a> Lowering<'a> {
         if typed.of == expected {
             return Ok(());
         }
-        Err(self
-            .refuse(span, worded(worded(Report::new(codes::TYPE), "found", typed.of), "expected", expected)))
+        Err(self.refuse(
+            span,
+            worded(worded(Report::new(codes::TYPE), "found", typed.of.words()), "expected", expected.words()),
+        ))
     }
 
     /// What the whole language has and the checked subset has not.
@@ -319,14 +455,16 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn refuse(&mut self, span: Span, report: Report) -> Refused {
-        self.found.push((span, report));
+        // What a loop or a second call finds again is told once.
+        if !self.found.iter().any(|(at, told)| *at == span && *told == report) {
+            self.found.push((span, report));
+        }
         Refused
     }
 }
 
-/// Adds a type as a detail, in both languages.
-pub(super) fn worded(report: Report, name: &'static str, of: Type) -> Report {
-    let (zh, en) = of.words();
+/// Adds the name of a type as a detail, in both languages.
+pub(super) fn worded(report: Report, name: &'static str, (zh, en): (&'static str, &'static str)) -> Report {
     report.with_text(name, Text::new(zh, en))
 }
 

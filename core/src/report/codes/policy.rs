@@ -1,6 +1,9 @@
 //! Codes of policies: what can be wrong in an edition of one, found before any case is judged by it.
 
 codes! {
+    ARGUMENTS = "policy-arguments" Error, source: "DMN 1.5, 10.3.2.13.5",
+        en: "`{found}` does not take these {count} arguments", help: "give one argument for each parameter; by name only those that it names",
+        zh: "函数“{found}”不能使用这{count}个参数", help: "请为每个形参各给出一个参数；按名称给出时只能使用其声明的名称";
     BRANCHES = "policy-branches" Error, source: "DMN 1.5, 10.3.2.9",
         en: "the branches differ: {found} and {other}", help: "let both branches give the same type; `null` goes with any",
         zh: "两个分支类型不同：{found}和{other}", help: "请使两个分支类型相同；null可与任何类型搭配";
@@ -8,8 +11,8 @@ codes! {
         en: "the divisor may be zero here", help: "divide behind a condition, as `if n > 0 then a / n else 0`, or bound the fact away from zero",
         zh: "除数在此处可能为零", help: "请先设条件再相除，例如“if n > 0 then a / n else 0”，或收窄该事实的范围";
     FUNCTION = "policy-function" Error, source: "DMN 1.5, 10.3.4",
-        en: "`{found}` with {count} arguments is no function of the checked language", help: "use one of: date, duration, years and months duration, min, max, abs, modulo, even, odd, floor, ceiling, round up, round down, round half up, round half down, decimal, not",
-        zh: "可核查语言中没有带{count}个参数的函数“{found}”", help: "可用函数：date、duration、years and months duration、min、max、abs、modulo、even、odd、floor、ceiling、round up、round down、round half up、round half down、decimal、not";
+        en: "`{found}` with {count} arguments is no function of the checked language", help: "use one of: date, duration, years and months duration, min, max, sum, count, any, all, list contains, abs, modulo, even, odd, floor, ceiling, round up, round down, round half up, round half down, decimal, not",
+        zh: "可核查语言中没有带{count}个参数的函数“{found}”", help: "可用函数：date、duration、years and months duration、min、max、sum、count、any、all、list contains、abs、modulo、even、odd、floor、ceiling、round up、round down、round half up、round half down、decimal、not";
     LITERAL = "policy-literal" Error, source: "DMN 1.5, 10.3.4.1",
         en: "`{found}` is not a date or a duration that exists, expected a form as `{expected}`", help: "write it as in the example, and check that the day exists",
         zh: "“{found}”不是存在的日期或者时长，格式应如“{expected}”", help: "请按示例书写，并核对该日期是否存在";
@@ -25,6 +28,12 @@ codes! {
     NO_PART = "policy-no-part" Error, source: "DMN 1.5, 10.3.2.13",
         en: "{of} has no part `{found}`", help: "a date has year, month, day, weekday; months have years and months; days have days",
         zh: "{of}没有“{found}”这一部分", help: "日期有year、month、day、weekday；月数有years和months；天数有days";
+    NESTED = "policy-nested" Error, source: "",
+        en: "lists, contexts and functions nest more than {most} deep here", help: "give its parts names of their own, side by side",
+        zh: "列表、上下文和函数在此处嵌套超过{most}层", help: "请将各部分分别命名、并列书写";
+    NOT_ONE_VALUE = "policy-not-one-value" Error, source: "",
+        en: "`{name}` is {found}; only a step may be one", help: "let the role be `step`, and grant or decide what is read from it",
+        zh: "“{name}”是{found}，只有step可以如此", help: "请将role设为step，并另行给付或判定从中读出的值";
     NOT_ROUNDED = "policy-not-rounded" Error, source: "DMN 1.5, 10.3.2.13",
         en: "a quotient has to be rounded before it is used further", help: "write `round half up(a / b, 2)`, `floor(a / b)` or another rounding; or compare the quotient with a number",
         zh: "商在继续使用之前必须取整或舍入", help: "请用round half up、floor等函数舍入，或直接与数字比较";
@@ -37,6 +46,15 @@ codes! {
     OVERFLOW = "policy-overflow" Error, source: "",
         en: "a number can leave the bounds of 10^15 and 9 decimals here", help: "narrow the bounds of the facts, or round earlier",
         zh: "此处的数字可能超出10的15次方或者9位小数", help: "请收窄事实的范围，或提前舍入";
+    PLACE = "policy-place" Error, source: "DMN 1.5, 10.3.2.5",
+        en: "the list has {count} parts, and this may be the place of none of them", help: "count from 1, or from the end with a minus sign; bound a place that facts decide from 1 to the length of the list",
+        zh: "列表有{count}个元素，此处的位置可能不在其中", help: "位置从1起数，或用负号从末尾起数；由事实决定的位置，其范围须为1至列表长度";
+    RECURSION = "policy-recursion" Error, source: "",
+        en: "calls stand more than {most} deep within each other here: {names}", help: "a function may not call itself, not even by way of others; write the cases out",
+        zh: "此处的函数调用层层嵌套超过{most}层：{names}", help: "函数不得直接或间接调用自身，请逐一写出各种情形";
+    STEPS = "policy-steps" Error, source: "DMN 1.5, 10.3.2.14",
+        en: "a loop counts from one constant to another, whole numbers or days, in at most {most} steps, and a range from the lower to the higher", help: "write both ends as constants; what depends on facts goes into the condition behind `satisfies`",
+        zh: "循环须在两个整数常量或者日期常量之间计数，最多{most}步；区间须由小到大", help: "请将两端写成常量；取决于事实的内容请写在satisfies之后的条件中";
     TEXT_UNKNOWN = "policy-text-unknown" Error, source: "",
         en: "{found} is never one of {expected}", help: "write one of the declared values, or declare this one",
         zh: "{found}不可能等于{expected}中的任何一个", help: "请使用已声明的取值，或补充声明";
@@ -107,8 +125,8 @@ codes! {
         en: "rule {rule} never answers", help: "remove it, or correct the cells before it",
         zh: "第{rule}条规则永远不会适用", help: "请删除，或更正其前面的规则";
     TOO_LARGE = "policy-too-large" Error, source: "",
-        en: "too large: more than {most} {what}", help: "divide the policy",
-        zh: "内容过大：{what}超过{most}", help: "请拆分该政策";
+        en: "too large: more than {most} {what}", help: "divide the policy, or let its loops be shorter",
+        zh: "内容过大：{what}超过{most}", help: "请拆分该政策，或缩短其中的循环";
     VALUES = "policy-values" Error, source: "",
         en: "a text has 1 to 64 different values", help: "write each value once; beyond 64 code them as a number",
         zh: "文本类事实应有1至64个互不相同的取值", help: "每个取值写一次；超过64个时请改用数字编码";

@@ -120,7 +120,11 @@ impl Lowering<'_> {
         let Type::Number(from) = number.of else {
             return Err(self.refuse(
                 span,
-                worded(worded(Report::new(codes::TYPE), "found", number.of), "expected", Type::Number(0)),
+                worded(
+                    worded(Report::new(codes::TYPE), "found", number.of.words()),
+                    "expected",
+                    Type::Number(0).words(),
+                ),
             ));
         };
         let Some(over) = number.over else {
@@ -216,7 +220,7 @@ impl Lowering<'_> {
         b: &Typed,
     ) -> Refused {
         let report = Report::new(codes::OPERANDS).with("operator", operator);
-        self.refuse(span, worded(worded(report, "left", a.of), "right", b.of))
+        self.refuse(span, worded(worded(report, "left", a.of.words()), "right", b.of.words()))
     }
 }
 

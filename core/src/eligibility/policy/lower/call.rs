@@ -1,21 +1,48 @@
 //! The built-in functions of the checked subset.
 
 use super::{Lowering, Refused};
-use crate::eligibility::feel::ast::{Expr, Kind};
+use crate::eligibility::feel::ast::{Expr, Kind, Name};
+use crate::eligibility::feel::names::FUNCTIONS;
 use crate::eligibility::feel::span::Span;
 use crate::eligibility::feel::temporal;
 use crate::eligibility::feel::value::Value;
 use crate::eligibility::policy::graph::{Node, Rounding};
 use crate::eligibility::policy::interval::Interval;
+use crate::eligibility::policy::shape::Shape;
 use crate::eligibility::policy::typed::{Type, Typed};
 use crate::report::codes::policy as codes;
 use crate::report::{Report, quoted};
 
 impl Lowering<'_> {
-    pub(super) fn call(&mut self, span: Span, function: &Expr, arguments: &[Expr]) -> Result<Typed, Refused> {
-        let Kind::Name(name) = &function.kind else {
-            return Err(self.outside(function.span, "a function of the text"));
-        };
+    pub(super) fn call(&mut self, span: Span, function: &Expr, arguments: &[Expr]) -> Result<Shape, Refused> {
+        match self.of_text(function)? {
+            Some(of) => self.invoked(span, function, &of, arguments),
+            None => self.builtin(span, function, arguments).map(Shape::Scalar),
+        }
+    }
+
+    pub(super) fn call_named(
+        &mut self,
+        span: Span,
+        function: &Expr,
+        arguments: &[(Name, Expr)],
+    ) -> Result<Shape, Refused> {
+        match self.of_text(function)? {
+            Some(of) => self.invoked_by_name(span, function, &of, arguments),
+            None => Err(self.outside(span, "an argument by name")),
+        }
+    }
+
+    /// What is called, unless it is a built-in function.
+    fn of_text(&mut self, function: &Expr) -> Result<Option<Shape>, Refused> {
+        match &function.kind {
+            Kind::Name(name) if self.named(name).is_none() && FUNCTIONS.contains(&name.as_str()) => Ok(None),
+            _ => self.shape(function).map(Some),
+        }
+    }
+
+    fn builtin(&mut self, span: Span, function: &Expr, arguments: &[Expr]) -> Result<Typed, Refused> {
+        let Kind::Name(name) = &function.kind else { return Err(Refused) };
         let rounding = match name.as_str() {
             "floor" => Some(Rounding::Floor),
             "ceiling" => Some(Rounding::Ceiling),
@@ -34,10 +61,11 @@ impl Lowering<'_> {
                 let inner = self.truth(inner)?;
                 Ok(Typed::truth(self.graph.add(Node::Not(inner))))
             }
-            ("min" | "max", [Expr { kind: Kind::List(items), .. }]) if !items.is_empty() => {
-                self.extreme(span, name == "min", items)
-            }
-            ("min" | "max", items) if !items.is_empty() => self.extreme(span, name == "min", items),
+            ("min" | "max", values) if !values.is_empty() => self.extreme(span, name == "min", values),
+            ("sum", values) if !values.is_empty() => self.total(span, values),
+            ("any" | "all", values) if !values.is_empty() => self.truths(name == "any", values),
+            ("count", [list]) => self.count(list),
+            ("list contains", [list, element]) => self.contains(list, element),
             ("abs", [inner]) => self.absolute(inner),
             ("modulo", [a, b]) => self.modulo(span, a, b),
             ("even" | "odd", [inner]) => self.parity(inner, name == "odd"),
@@ -98,28 +126,6 @@ impl Lowering<'_> {
             self.there(number)?;
         }
         self.round(number.span, rounding, &typed, decimals)
-    }
-
-    fn extreme(&mut self, span: Span, least: bool, items: &[Expr]) -> Result<Typed, Refused> {
-        let lowered: Vec<Result<Typed, Refused>> = items.iter().map(|item| self.there(item)).collect();
-        let mut lowered = lowered.into_iter();
-        let mut found = lowered.next().unwrap_or(Err(Refused))?;
-        if !matches!(found.of, Type::Number(_) | Type::Date | Type::Days | Type::Months) {
-            self.expect(span, &found, Type::Number(0))?;
-        }
-        for next in lowered {
-            let (one, two) = self.aligned(span, found, next?)?;
-            if one.of != two.of {
-                return Err(self.unfit(span, if least { "min" } else { "max" }, &one, &two));
-            }
-            let (node, bounds) = if least {
-                (Node::Least(one.node, two.node), one.bounds.least(two.bounds))
-            } else {
-                (Node::Greatest(one.node, two.node), one.bounds.greatest(two.bounds))
-            };
-            found = self.binary(node, one.of, bounds);
-        }
-        Ok(found)
     }
 
     fn absolute(&mut self, inner: &Expr) -> Result<Typed, Refused> {

@@ -7,6 +7,7 @@ use crate::eligibility::feel::ast::{Comparison, End, Expr, Kind, RangeExpr, Test
 use crate::eligibility::feel::mentions::reads_input;
 use crate::eligibility::feel::span::Span;
 use crate::eligibility::policy::graph::{Id, Node};
+use crate::eligibility::policy::shape::Shape;
 use crate::eligibility::policy::typed::{Type, Typed};
 use crate::report::codes::policy as codes;
 use crate::report::{Report, quoted};
@@ -81,11 +82,21 @@ impl Lowering<'_> {
                 self.input = before;
                 truth
             }
-            _ => {
-                let to = self.lower(expr)?;
-                self.comparison(expr.span, Comparison::Equal, of.clone(), to)
-            }
+            _ => match self.shape(expr)? {
+                Shape::List(parts) => {
+                    self.spend(parts.all.len())?;
+                    let equal = parts.all.iter().map(|part| self.equals(expr.span, of, part.clone()));
+                    let equal = equal.collect::<Result<_, _>>()?;
+                    Ok(self.one_of(equal))
+                }
+                shape => self.equals(expr.span, of, shape),
+            },
         }
+    }
+
+    fn equals(&mut self, span: Span, of: &Typed, shape: Shape) -> Result<Id, Refused> {
+        let to = self.scalar(span, shape)?;
+        self.comparison(span, Comparison::Equal, of.clone(), to)
     }
 
     fn in_range(&mut self, span: Span, of: &Typed, range: &RangeExpr) -> Result<Id, Refused> {
@@ -109,7 +120,13 @@ impl Lowering<'_> {
     }
 
     /// A comparison of two values of one type; of texts and truths by `=` alone.
-    fn comparison(&mut self, span: Span, comparison: Comparison, a: Typed, b: Typed) -> Result<Id, Refused> {
+    pub(super) fn comparison(
+        &mut self,
+        span: Span,
+        comparison: Comparison,
+        a: Typed,
+        b: Typed,
+    ) -> Result<Id, Refused> {
         if a.over.is_some() || b.over.is_some() {
             return self.of_quotients(span, comparison, a, b);
         }
@@ -175,7 +192,7 @@ impl Lowering<'_> {
 
     /// Whether one of some truths holds. `OneOf(x, a) or OneOf(x, b)` is one set; the rest are joined by halves, so that
     /// a long list is no deep tree.
-    fn one_of(&mut self, tested: Vec<Id>) -> Id {
+    pub(super) fn one_of(&mut self, tested: Vec<Id>) -> Id {
         let mut left: Vec<Id> = Vec::new();
         let mut sets: BTreeMap<Id, u64> = BTreeMap::new();
         for id in tested {
@@ -185,15 +202,24 @@ impl Lowering<'_> {
             }
         }
         left.extend(sets.into_iter().map(|(of, set)| self.graph.add(Node::OneOf(of, set))));
+        self.halved(left, Node::Or, 0)
+    }
+
+    /// Whether all of some truths hold.
+    pub(super) fn all_of(&mut self, truths: Vec<Id>) -> Id {
+        self.halved(truths, Node::And, 1)
+    }
+
+    /// Truths joined two by two; of none what is said for it.
+    fn halved(&mut self, mut left: Vec<Id>, join: fn(Id, Id) -> Node, none: i64) -> Id {
         while left.len() > 1 {
-            let halved = left.chunks(2).map(|pair| match pair {
-                [a, b] => self.graph.add(Node::Or(*a, *b)),
-                [one, ..] => *one,
-                [] => self.graph.literal(0),
+            let halved = left.chunks(2).filter_map(|pair| match pair {
+                [a, b] => Some(self.graph.add(join(*a, *b))),
+                one => one.first().copied(),
             });
             left = halved.collect();
         }
-        left.first().copied().unwrap_or_else(|| self.graph.literal(0))
+        left.first().copied().unwrap_or_else(|| self.graph.literal(none))
     }
 
     /// A quotient against a number: both sides times the divisor, whose sign is known.

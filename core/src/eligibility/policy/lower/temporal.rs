@@ -1,14 +1,15 @@
 //! Dates and durations: days and months apart, as the calendar has them.
 
-use super::{Lowering, Refused, worded};
-use crate::eligibility::feel::ast::{Expr, Name};
+use super::{Lowering, Refused};
+use crate::eligibility::feel::ast::Name;
 use crate::eligibility::feel::span::Span;
 use crate::eligibility::policy::date;
 use crate::eligibility::policy::graph::{Id, Node, Rounding};
 use crate::eligibility::policy::interval::Interval;
+use crate::eligibility::policy::shape::Shape;
 use crate::eligibility::policy::typed::{Type, Typed};
+use crate::report::Report;
 use crate::report::codes::policy as codes;
-use crate::report::{Report, quoted};
 
 impl Lowering<'_> {
     /// A date and a duration.
@@ -66,8 +67,7 @@ impl Lowering<'_> {
     }
 
     /// `.year` and its like.
-    pub(super) fn path(&mut self, base: &Expr, name: &Name) -> Result<Typed, Refused> {
-        let of = self.there(base)?;
+    pub(super) fn part(&mut self, of: &Typed, name: &Name) -> Result<Typed, Refused> {
         let number = Type::Number(0);
         let found = match (of.of, name.text.as_str()) {
             (Type::Date, "year") => {
@@ -94,11 +94,8 @@ impl Lowering<'_> {
                 let high = if of.bounds.high > 0 { 11 } else { 0 };
                 Typed { bounds: Interval::new(low, high), ..rest }
             }
-            (Type::Days, "days") => Typed { of: number, ..of },
-            _ => {
-                let report = Report::new(codes::NO_PART).with("found", quoted(&name.text));
-                return Err(self.refuse(name.span, worded(report, "of", of.of)));
-            }
+            (Type::Days, "days") => Typed { of: number, ..of.clone() },
+            _ => return Err(self.no_part(name, &Shape::Scalar(of.clone()))),
         };
         Ok(found)
     }
