@@ -211,6 +211,7 @@ fn live(life: &Lived<'_>, outlet: &OutletCode, now: Moment) -> Result<Option<Sta
         };
         let context = Context {
             calendar: Calendar::reference(),
+            determined: None,
             editions: Pinned { calendar: edition, catalog: edition, network: edition, terms: edition },
             item: life.item,
             linked: &[],

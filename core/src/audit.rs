@@ -1,11 +1,14 @@
 //! The audit: replays every act that was recorded and names those that the law did not allow.
 //!
 //! An [`Auditor`] reads records with the headers of their events, in the order of the log, and editions through a
-//! port ([`EditionStore`]); never a journal, never a payload. Of each record it checks its place (position, chain,
+//! port ([`EditionStore`]); never a journal. Of each record it checks its place (position, chain,
 //! case version, time), that its events are those that it names, that the editions are those pinned or in force,
 //! and that [`decide`](crate::case::decide) gives just these events for this act at that time. It folds the key
 //! register anew from its records and holds every signature against it. Beside this,
 //! [`Separation`] finds from headers alone, by rules of its own, who had two hands in one case.
+//!
+//! Of a payload it reads the facts, where they are at hand: it holds them against the commitment in the act, asks the
+//! item's policy again by the edition that the pinned catalogue names, and notes decisions against what it says.
 //!
 //! It works after every payload was erased, and against somebody who can write well-formed records: right
 //! hashes do not make an act lawful.
@@ -29,6 +32,7 @@
 //! the run.
 
 mod auditor;
+mod determination;
 mod difference;
 mod editions;
 mod entry;

@@ -16,6 +16,7 @@ mod clocks;
 mod command;
 mod context;
 mod decide;
+mod determined;
 mod event;
 mod explain;
 pub mod kernel;
@@ -39,6 +40,8 @@ pub use command::{
 pub(crate) use context::Asked;
 pub use context::{Context, Opening, Order, Seat};
 pub use decide::decide;
+pub(crate) use determined::asks_policy;
+pub use determined::{Determined, not_needed};
 pub use event::{Event, EventHeader, Pinned, SCHEMA, StoredPaper, Term};
 pub use ledger::{Case, Lease, Opened};
 pub use payload::{Party, Payload};

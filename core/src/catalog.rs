@@ -5,7 +5,8 @@
 //! and path. An edition is named by the [hash](Catalog::hash) of its canonical bytes;
 //! [`Catalog::diff`] compares two. [`Catalog::search`] finds items as a clerk types.
 //!
-//! The catalogue carries no eligibility policy and no conditional material.
+//! An item may name the policy by which entitlement is determined; the edition pins that policy's edition by its hash.
+//! A material may depend on a truth of that policy: it is needed unless the truth is known not to hold.
 
 mod check;
 pub mod diff;
@@ -24,6 +25,7 @@ use self::edition::{Category, Edition, Section};
 use self::item::Item;
 use self::search::{Hit, Index};
 use crate::canonical::{self, Hash};
+use crate::eligibility::Policies;
 use crate::id::ItemCode;
 use crate::report::{Faults, Report};
 
@@ -51,17 +53,19 @@ impl Catalog {
         static REFERENCE: LazyLock<Catalog> = LazyLock::new(|| {
             // INVARIANT: the files of the reference catalogue have no fault; a test reads them. Were it broken,
             // the catalogue would be empty, so that nothing could be received under it.
-            Catalog::from_files(reference::FILES).unwrap_or_else(|_| Catalog::empty())
+            let read = |policies| Catalog::from_files(reference::FILES, &policies);
+            Policies::reference().and_then(read).unwrap_or_else(|_| Catalog::empty())
         });
         &REFERENCE
     }
 
-    /// Reads an edition from TOML files: (name, text). One file has an `edition` table.
+    /// Reads an edition from TOML files: (name, text). One file has an `edition` table. The policies that its items
+    /// name are among those given; of each the edition keeps the hash.
     ///
     /// # Errors
     /// All faults of all files, in the order of files and lines.
-    pub fn from_files(files: &[(&str, &str)]) -> Result<Self, Faults> {
-        Ok(Self::new(load::edition(files)?)?)
+    pub fn from_files(files: &[(&str, &str)], policies: &Policies) -> Result<Self, Faults> {
+        Ok(Self::new(load::edition(files, policies)?)?)
     }
 
     /// Reads an edition from its canonical bytes, and from no others.

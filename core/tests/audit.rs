@@ -4,6 +4,8 @@
 
 #[path = "audit/bundles.rs"]
 mod bundles;
+#[path = "audit/determinations.rs"]
+mod determinations;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/driver.rs"]
 mod driver;

@@ -24,7 +24,7 @@ fn it_has_281_items_and_is_not_called_official() {
     assert_eq!(catalog.items().len(), 281);
     assert_eq!(catalog.categories().len(), 24);
     assert_eq!(catalog.sections().len(), 9);
-    assert_eq!(catalog.edition().name.en, "reference catalogue of 281 items");
+    assert_eq!(catalog.edition().name.en, "reference catalogue of 281 items, with policies");
     let name = &catalog.edition().name;
     assert!(!name.zh.contains("襄阳") && !name.en.contains("Xiangyang"));
     assert_eq!(catalog.edition().effective.to_string(), "2026-01-01");
@@ -164,7 +164,10 @@ fn a_work_injury_is_decided_in_sixty_days_and_waits_for_a_conclusion() {
     let materials: Vec<_> =
         item.materials.iter().map(|paper| (paper.name.zh.as_str(), paper.certainty)).collect();
     assert_eq!(materials[0], ("工伤认定申请表", Certainty::Read));
-    assert_eq!(materials.len(), 3);
+    assert_eq!(materials.len(), 4);
+    let later = &item.materials[3];
+    assert_eq!(later.when.as_deref(), Some("after_the_plain_limit"));
+    assert_eq!(later.certainty, Certainty::Partly);
 }
 
 #[test]
@@ -194,14 +197,31 @@ fn a_second_review_stands_only_where_the_hall_decides_on_a_benefit() {
 }
 
 #[test]
-fn nine_items_name_their_papers_and_the_others_have_the_labelled_default() {
+fn ten_items_name_their_papers_and_the_others_have_the_labelled_default() {
     let default = |item: &Item| {
         let papers: Vec<&str> = item.materials.iter().map(|paper| paper.name.zh.as_str()).collect();
         papers == ["申请表", "身份证明"]
             && item.materials.iter().all(|paper| paper.certainty == Certainty::Default)
     };
-    assert_eq!(count(|item| !default(item)), 9);
+    assert_eq!(count(|item| !default(item)), 10);
     assert_eq!(count(|item| item.materials.is_empty()), 0);
+}
+
+#[test]
+fn items_name_reference_policies_by_the_hash_of_their_edition() {
+    let policies = banjian::eligibility::Policies::reference().unwrap();
+    for item in Catalog::reference().items() {
+        let policy = item.policy.as_ref().map(|named| policies.get(&named.code).unwrap());
+        assert_eq!(
+            policy.map(banjian::eligibility::Policy::hash),
+            item.policy.as_ref().map(|named| named.edition)
+        );
+        for when in item.materials.iter().filter_map(|paper| paper.when.as_ref()) {
+            assert!(policy.unwrap().has_truth(when), "{} {when}", item.code);
+        }
+    }
+    assert_eq!(count(|item| item.policy.is_some()), 14);
+    assert_eq!(count(|item| item.materials.iter().any(|paper| paper.when.is_some())), 2);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use banjian::catalog::diff::Diff;
 use banjian::catalog::edition::Edition;
 use banjian::catalog::item::Lane;
 use banjian::certainty::Certainty;
+use banjian::eligibility::Policies;
 use banjian::text::Text;
 
 fn of(edition: &Edition) -> Catalog {
@@ -35,8 +36,8 @@ fn the_order_of_files_changes_nothing_and_every_other_change_changes_the_hash() 
     let card = "category = \"卡\"\n[[item]]\ncode = \"B\"\nname = { zh = \"一\", en = \"One\" }\napplicants = \"both\"\nlane = \"live\"\nname_source = \"compiled\"\n";
     let loss = card.replace("\"B\"", "\"A\"");
     let head = include_str!("../data/catalog/edition.toml").replace("社会保障卡", "卡");
-    let one = Catalog::from_files(&[("e", &head), ("c", card), ("l", &loss)]).unwrap();
-    let two = Catalog::from_files(&[("l", &loss), ("c", card), ("e", &head)]).unwrap();
+    let one = Catalog::from_files(&[("e", &head), ("c", card), ("l", &loss)], &Policies::default()).unwrap();
+    let two = Catalog::from_files(&[("l", &loss), ("c", card), ("e", &head)], &Policies::default()).unwrap();
     assert_eq!(one.hash(), two.hash());
     assert_eq!(one.items()[0].code.as_str(), "A");
 }

@@ -6,12 +6,13 @@
 mod codes;
 
 use banjian::catalog::Catalog;
+use banjian::eligibility::Policies;
 use banjian::text::Language;
 use codes::{EDITION, ITEMS, broken, produced};
 use proptest::prelude::*;
 
 fn lines(files: &[(&str, &str)]) -> Vec<String> {
-    let faults = Catalog::from_files(files).expect_err("a bad catalogue");
+    let faults = Catalog::from_files(files, &Policies::default()).expect_err("a bad catalogue");
     faults.reports().iter().map(ToString::to_string).collect()
 }
 
@@ -103,7 +104,10 @@ fn the_window_may_complete_what_a_source_says_it_may() {
     let items = ITEMS
         .replace("挂失", "失业保险待遇发放账户维护")
         .replace("\"at-window\"", "{ value = \"at-window\", certainty = \"read\" }");
-    assert!(Catalog::from_files(&[("edition.toml", EDITION), ("card.toml", &items)]).is_ok());
+    assert!(
+        Catalog::from_files(&[("edition.toml", EDITION), ("card.toml", &items)], &Policies::default())
+            .is_ok()
+    );
 }
 
 #[test]
@@ -143,7 +147,7 @@ proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in "\\PC{0,200}", noise in proptest::collection::vec(any::<char>(), 0..60)) {
         let noise: String = noise.into_iter().collect();
-        let _ = Catalog::from_files(&[("a", &text), ("b", &noise)]);
+        let _ = Catalog::from_files(&[("a", &text), ("b", &noise)], &Policies::default());
         let _ = Catalog::from_canonical(text.as_bytes());
     }
 
@@ -153,7 +157,7 @@ proptest! {
         let at = at.min(text.len());
         let end = at.saturating_add(length).min(text.len());
         let damaged: String = text[..at].iter().copied().chain(put.chars()).chain(text[end..].iter().copied()).collect();
-        match Catalog::from_files(&[("edition.toml", EDITION), ("card.toml", &damaged)]) {
+        match Catalog::from_files(&[("edition.toml", EDITION), ("card.toml", &damaged)], &Policies::default()) {
             Ok(catalog) => prop_assert!(!catalog.items().is_empty()),
             Err(faults) => prop_assert!(faults.reports().iter().all(|fault| fault.place().line.is_some() || fault.code().as_str() == "catalog-empty")),
         }

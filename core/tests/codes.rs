@@ -22,6 +22,8 @@ mod case;
 mod catalog;
 #[path = "codes/command.rs"]
 mod command;
+#[path = "audit/determinations.rs"]
+mod determinations;
 #[expect(dead_code, reason = "the stories of `office.rs` use the rest")]
 #[path = "office/driver.rs"]
 mod driver;

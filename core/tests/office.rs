@@ -23,6 +23,8 @@ mod lanes;
 mod log;
 #[path = "office/people.rs"]
 mod people;
+#[path = "office/policies.rs"]
+mod policies;
 #[path = "office/signed.rs"]
 mod signed;
 #[path = "office/terms.rs"]

@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     window.receive(&office.case(case)?, attends, identified, papers, parties, now)?;
 
     // A benefit's account is never changed by one person.
-    let alone = window.complete_at_window(&office.case(case)?, now);
+    let alone = window.complete_at_window(&office.case(case)?, Payload::default(), now);
     assert_eq!(alone.err().and_then(|failure| failure.refusal()), Some(Refusal::NeedsReview));
     let reply = window.accept(&office.case(case)?, now)?;
     assert_eq!(reply.stage, Stage::UnderReview);
@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Somebody else in the hall decides, the window serves.
     let hall = office.hall(login("registration-r1")?)?;
     hall.take(&office.case(case)?, now)?;
-    hall.approve(&office.case(case)?, "《社会保险经办条例》第九条".into(), now)?;
+    hall.approve(&office.case(case)?, "《社会保险经办条例》第九条".into(), Payload::default(), now)?;
     let served = window.serve(&office.case(case)?, ServiceMethod::InPerson, Payload::default(), now)?;
     assert_eq!(served.stage, Stage::Closed);
 

@@ -154,7 +154,7 @@ impl Trial<'_, '_> {
     fn alone(&mut self) -> Result<(), Fault> {
         let desk = self.window("hg-w1", "0002")?;
         let id = self.received(&desk)?;
-        let tried = desk.complete_at_window(&self.case(id)?, self.at);
+        let tried = desk.complete_at_window(&self.case(id)?, Payload::default(), self.at);
         self.refused(
             "红光社区窗口经办1 想一人办结失业金账户变更",
             "one clerk completes a change of a benefit's account alone",

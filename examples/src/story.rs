@@ -45,7 +45,9 @@ pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<Cas
 
     let card = scene.item(CARD)?;
     let id = scene.comes(&card, &bank, &parties)?;
-    scene.window("即办办结", "completes it", id, &bank, WindowDesk::complete_at_window)?;
+    scene.window("即办办结", "completes it", id, &bank, |desk, case, now| {
+        desk.complete_at_window(case, Payload::default(), now)
+    })?;
     scene.window("当场制卡", "makes the card", id, &bank, |desk, case, now| {
         desk.make_document(case, Some("B-0001".into()), now)
     })?;
@@ -64,7 +66,7 @@ pub fn tell(town: &Town, from: DateTime<Utc>, page: &mut Page<'_>) -> Result<Cas
     scene.window("受理,同时转大厅", "accepts; it goes to the hall at once", id, &bank, WindowDesk::accept)?;
     scene.hall("领办", "takes it", id, &approver, HallDesk::take)?;
     scene.hall("准予", "approves", id, &approver, move |desk, case, now| {
-        desk.approve(case, basis.clone(), now)
+        desk.approve(case, basis.clone(), Payload::default(), now)
     })?;
     scene.window("送达", "serves the decision", id, &bureau, |desk, case, now| {
         desk.serve(case, ServiceMethod::InPerson, Payload::default(), now)

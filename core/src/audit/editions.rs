@@ -8,6 +8,7 @@ use crate::calendar::Calendar;
 use crate::canonical::{self, Hash};
 use crate::case::{Pinned, Terms};
 use crate::catalog::Catalog;
+use crate::eligibility::Policy;
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::Suite;
@@ -33,6 +34,8 @@ const MOST_LISTS: usize = 1_024;
 const MOST_TRIES: usize = 4_096;
 /// How many editions of one kind stay in memory.
 const MOST_KEPT: usize = 8;
+/// How many policies stay in memory.
+const MOST_POLICIES: usize = 256;
 
 /// The editions of one act.
 #[derive(Debug, Clone)]
@@ -68,6 +71,7 @@ pub(super) struct Library {
     catalogs: BTreeMap<Hash, Arc<Catalog>>,
     /// By their own hash and that of the catalogue against which they are indexed.
     networks: BTreeMap<(Hash, Hash), Arc<Network>>,
+    policies: BTreeMap<Hash, Arc<Policy>>,
     terms: BTreeMap<Hash, Arc<Terms>>,
 }
 
@@ -83,6 +87,7 @@ impl Library {
             calendars: BTreeMap::new(),
             catalogs: BTreeMap::new(),
             networks: BTreeMap::new(),
+            policies: BTreeMap::new(),
             terms: BTreeMap::new(),
         }
     }
@@ -193,12 +198,19 @@ impl Library {
         Ok(None)
     }
 
+    /// A policy. The inner error is the finding about its absence.
+    pub(super) fn policy(&mut self, hash: Hash) -> Result<Result<Arc<Policy>, Report>, Report> {
+        let read = |bytes: &[u8]| Policy::from_canonical(bytes).ok();
+        let known = (&mut self.policies, MOST_POLICIES);
+        kept(known, self.store.as_ref(), "policy", hash, hash, read)
+    }
+
     /// Reads the editions of a list. The inner error is the finding about the one that is missing.
     pub(super) fn read(&mut self, pinned: Pinned) -> Result<Result<Used, Report>, Report> {
         let store = self.store.as_ref();
         macro_rules! kept {
             ($map:expr, $kind:literal, $key:expr, $hash:expr, $read:expr) => {
-                match kept(&mut $map, store, $kind, $key, $hash, $read)? {
+                match kept((&mut $map, MOST_KEPT), store, $kind, $key, $hash, $read)? {
                     Ok(edition) => edition,
                     Err(missing) => return Ok(Err(missing)),
                 }
@@ -222,7 +234,7 @@ impl Library {
 }
 
 fn kept<K: Ord + Copy, T>(
-    known: &mut BTreeMap<K, Arc<T>>,
+    (known, most): (&mut BTreeMap<K, Arc<T>>, usize),
     store: &dyn EditionStore,
     kind: &str,
     key: K,
@@ -237,7 +249,7 @@ fn kept<K: Ord + Copy, T>(
         let report = Report::new(codes::audit::EDITION_MISSING).with("kind", kind).with("found", hash);
         return Ok(Err(report));
     };
-    if known.len() >= MOST_KEPT {
+    if known.len() >= most {
         known.clear();
     }
     known.insert(key, edition.clone());

@@ -10,6 +10,8 @@ pub struct Entry<'a> {
     pub case: CaseId,
     /// The headers of its events, in their order; those on linked cases too.
     pub events: &'a [EventHeader<'a>],
+    /// The sealed payload of its act, where it is at hand and was not erased.
+    pub payload: Option<&'a [u8]>,
     /// Its position in the log, from 1, where it is known.
     pub position: Option<u64>,
     /// The record's bytes.

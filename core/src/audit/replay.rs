@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::determination;
 use super::difference;
 use super::editions::{Library, Named, Used};
 use super::entry::{Entry, Extent};
@@ -53,10 +54,17 @@ impl Replay<'_> {
             unchecked(&asked, NO_EDITIONS, here);
             return Ok(false);
         };
-        self.decided(seat, &asked, &used, here)
+        self.decided(seat, &asked, &used, library, here)
     }
 
-    fn decided(&self, seat: Seat<'_>, asked: &Asked, used: &Used, here: &mut Here) -> Result<bool, Report> {
+    fn decided(
+        &self,
+        seat: Seat<'_>,
+        asked: &Asked,
+        used: &Used,
+        library: &mut Library,
+        here: &mut Here,
+    ) -> Result<bool, Report> {
         let (record, order) = (self.record, asked.order());
         let first = self.headers.first().map(|header| &header.event);
         let code = match (self.case.opened(), asked) {
@@ -80,6 +88,9 @@ impl Replay<'_> {
             _ => self.case.linked(),
         };
         let linked = opening::linked(ids, self.cases, self.extent, here);
+        let determined = self.headers.first().and_then(|header| header.determined.as_ref());
+        let asks = (order.kind(), item);
+        determination::check(&record.act, self.entry.payload, asks, determined, library, here)?;
         let opening = first.and_then(opening_of);
         if let (Some(event), None) = (first, self.case.opened()) {
             opening::number(event, record, &used.network, here);
@@ -87,6 +98,7 @@ impl Replay<'_> {
         }
         let context = Context {
             calendar: &used.calendar,
+            determined,
             editions: used.pinned,
             item,
             linked: &linked.cases,

@@ -31,6 +31,9 @@ impl Case {
         }
         self.version = version;
         self.touch(header);
+        if let Some(determined) = &header.determined {
+            self.determined = Some(determined.clone());
+        }
         let before = self.kernel().copied();
         if let (Some(opened), Some(change)) = (&mut self.opened, header.event.change()) {
             if let Event::Received { profile, .. } = &header.event {
@@ -115,8 +118,10 @@ impl Case {
             }
             Event::SuppliedPartly { papers } => {
                 self.take_in(papers);
-                let papers = &self.papers;
-                self.missing.retain(|missing| papers.iter().all(|paper| paper.material != *missing));
+                // What had come before and was found wanting is still missing.
+                let determined = &header.determined;
+                let spared = |at| determined.as_ref().is_some_and(|determined| determined.spares(at));
+                self.missing.retain(|at| papers.iter().all(|paper| paper.material != *at) && !spared(*at));
             }
             Event::Accepted { limits } => {
                 self.clocks = self.clocks.with(Step::Accepted(day));

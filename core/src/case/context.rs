@@ -1,6 +1,7 @@
 //! What stands around a decision: the time, the seat, the pinned editions, and the linked cases' headers.
 
 use super::command::Command;
+use super::determined::Determined;
 use super::event::Pinned;
 use super::kernel::{CommandKind, Desk};
 use super::ledger::Case;
@@ -27,6 +28,8 @@ pub struct Seat<'a> {
 pub struct Context<'a> {
     /// The calendar edition.
     pub calendar: &'a Calendar,
+    /// What the item's policy says of the facts of the act; `None` where it is not asked.
+    pub determined: Option<&'a Determined>,
     /// The hashes of the editions.
     pub editions: Pinned,
     /// The item, from the catalogue edition that the case pinned (the one in force, before receipt).

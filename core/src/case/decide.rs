@@ -42,7 +42,9 @@ pub fn decide(case: &Case, order: &Order<'_>, context: &Context<'_>) -> Result<V
         };
         let hand = if events.is_empty() { order.kind().hand(context.seat.desk) } else { None };
         let seat = context.seat;
-        events.push(EventHeader { at: context.now, by: seat.person.cloned(), desk: seat.desk, event, hand });
+        let determined = context.determined.filter(|_| events.is_empty()).cloned();
+        let by = seat.person.cloned();
+        events.push(EventHeader { at: context.now, by, desk: seat.desk, determined, event, hand });
     }
     Ok(events)
 }
@@ -92,7 +94,8 @@ fn register(order: &Order<'_>, context: &Context<'_>) -> Result<Vec<EventHeader>
         section: item.section.value.clone(),
         term: term(context, today, context.terms.draft),
     };
-    Ok(vec![EventHeader { at: context.now, by: seat.person.cloned(), desk: seat.desk, event, hand: None }])
+    let by = seat.person.cloned();
+    Ok(vec![EventHeader { at: context.now, by, desk: seat.desk, determined: None, event, hand: None }])
 }
 
 /// What the kernel does not look at: outlet, evidence, mandate, grounds.

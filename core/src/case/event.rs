@@ -8,6 +8,7 @@ use super::clocks::{LimitDue, OnTime};
 use super::command::{
     ApplicantKind, Attendance, Original, RealName, RecusalCause, ReturnReason, ServiceMethod,
 };
+use super::determined::Determined;
 use super::kernel::{Change, Cosign, Desk, Escalation, Hand, Materials, Profile, Proposal};
 use crate::calendar::Due;
 use crate::canonical::Hash;
@@ -29,6 +30,10 @@ pub struct EventHeader {
     pub by: Option<PersonId>,
     /// The desk.
     pub desk: Desk,
+    /// What the item's policy said, where it was asked: at receipt, at each decision, and when papers came or were asked
+    /// for along with facts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub determined: Option<Determined>,
     /// What happened.
     pub event: Event,
     /// The hand that it made of the person.

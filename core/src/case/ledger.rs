@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::clocks::Clocks;
 use super::command::ApplicantKind;
+use super::determined::Determined;
 use super::event::{Pinned, StoredPaper, Term};
 use super::kernel::{Hands, Kernel};
 use crate::id::{CaseId, CaseNumber, ItemCode, OutletCode, PersonId, SectionCode};
@@ -23,6 +24,7 @@ pub struct Case {
     pub(super) lease: Option<Lease>,
     pub(super) fence: u32,
     pub(super) clocks: Clocks,
+    pub(super) determined: Option<Determined>,
     pub(super) papers: Vec<StoredPaper>,
     pub(super) missing: Vec<u16>,
     pub(super) notice: Option<crate::calendar::Due>,
@@ -72,6 +74,7 @@ impl Case {
             lease: None,
             fence: 0,
             clocks: Clocks::default(),
+            determined: None,
             papers: Vec::new(),
             missing: Vec::new(),
             notice: None,
@@ -133,6 +136,12 @@ impl Case {
     #[must_use]
     pub const fn lease(&self) -> Option<&Lease> {
         self.lease.as_ref()
+    }
+
+    /// What the item's policy said last; `None` where it was never asked.
+    #[must_use]
+    pub const fn determined(&self) -> Option<&Determined> {
+        self.determined.as_ref()
     }
 
     /// The limits.

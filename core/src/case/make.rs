@@ -125,11 +125,13 @@ impl Maker<'_> {
         })
     }
 
-    /// 行政许可法 32, all at once: what the clerk names and whatever else has not come.
+    /// 行政许可法 32, all at once: what the clerk names and whatever else is needed and has not come.
     fn all_missing(&self, named: &[u16]) -> Vec<u16> {
         let came = |at: u16| self.case.papers.iter().any(|paper| paper.material == at);
+        let determined = self.context.determined.or(self.case.determined.as_ref());
+        let spared = |at: u16| determined.is_some_and(|determined| determined.spares(at));
         let all = (0_u16..).zip(&self.context.item.materials).map(|(at, _)| at);
-        all.filter(|at| named.contains(at) || !came(*at)).collect()
+        all.filter(|at| named.contains(at) || !(came(*at) || spared(*at))).collect()
     }
 
     fn limits(&self, step: Step) -> Vec<LimitDue> {

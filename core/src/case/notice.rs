@@ -7,6 +7,7 @@
 //!
 //! It seals nothing and sends nothing. Names are kept as written; control characters in them are replaced.
 
+mod determined;
 mod due;
 mod paragraphs;
 mod plain;
@@ -26,6 +27,7 @@ use super::terms::Terms;
 use crate::calendar::{Calendar, civil_day};
 use crate::catalog::item::{Item, ItemKind, Lane};
 use crate::certainty::Certainty;
+use crate::eligibility::Policy;
 use crate::id::CaseNumber;
 use crate::text::{Text, Words};
 
@@ -189,6 +191,8 @@ pub struct Sources<'a> {
     pub outlet: &'a Text,
     /// The payload of the command, while it exists.
     pub payload: Option<&'a Payload>,
+    /// The item's policy, by the edition that the pinned catalogue names; `None` where it names none.
+    pub policy: Option<&'a Policy>,
     /// The deployment's terms.
     pub terms: &'a Terms,
 }
@@ -279,6 +283,7 @@ impl<'a> Writer<'a> {
             };
             marks.push((certainty, Text::new("告知补正的期限", "the term for asking for a supplement")));
         }
+        marks.extend(self.determined_marks());
         if self.kind.is_decision() {
             marks.push((item.remedy.certainty, Text::new("救济途径", "the remedy")));
             marks.push((Certainty::Unchecked, Text::new("救济期限", "the terms of the remedy")));

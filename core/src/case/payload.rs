@@ -1,11 +1,14 @@
 //! The erasable half of a command: names, numbers, words. Committed to in the act, never part of a header.
 
+mod facts;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::eligibility::Facts;
 use crate::id::Identity;
 
 /// Personal data and free text that came with a command. Every field may be missing. `Debug` shows none of it.
@@ -21,6 +24,10 @@ pub struct Payload {
     /// Where the evidence of identification or service is kept, by the embedder's reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
+    /// What is known of the subject, for the item's policy. In data a list, by name.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "facts")]
+    #[schemars(with = "Option<Vec<facts::Named>>")]
+    pub facts: Option<Facts>,
     /// The fields of the form.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub form: BTreeMap<String, String>,
@@ -52,6 +59,7 @@ impl fmt::Debug for Payload {
             ("agent", self.agent.is_some()),
             ("applicant", self.applicant.is_some()),
             ("evidence", self.evidence.is_some()),
+            ("facts", self.facts.is_some()),
             ("form", !self.form.is_empty()),
             ("reason", self.reason.is_some()),
             ("subject", self.subject.is_some()),

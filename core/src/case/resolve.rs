@@ -116,18 +116,24 @@ impl<'a> Resolver<'a> {
     fn command(&self, command: &Command, facts: &mut Facts) {
         match command {
             Command::Receive { materials, .. } => {
-                let all = 0_u16..;
-                let complete = all.zip(&self.context.item.materials).all(|(at, _)| handed_in(materials, at));
+                let all = (0_u16..).zip(&self.context.item.materials);
+                let complete = all.map(|(at, _)| at).all(|at| handed_in(materials, at) || self.spared(at));
                 facts.papers = if complete { Papers::Complete } else { Papers::Short };
             }
             Command::Supply { materials } => {
-                let complete = self.case.missing.iter().all(|at| handed_in(materials, *at));
+                let missing = &mut self.case.missing.iter().copied();
+                let complete = missing.all(|at| handed_in(materials, at) || self.spared(at));
                 facts.papers = if complete { Papers::Complete } else { Papers::Short };
             }
             Command::AskSupplement { grounds, .. } => facts.grounds = Grounds::from(*grounds),
             Command::Substitute { person } => facts.substitute = self.substitute(person),
             _ => {}
         }
+    }
+
+    /// Whether a material need not come, by the facts of this act.
+    fn spared(&self, material: u16) -> bool {
+        self.context.determined.is_some_and(|determined| determined.spares(material))
     }
 
     fn term(&self, timer: CommandKind) -> Term {

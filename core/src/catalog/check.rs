@@ -90,6 +90,9 @@ impl Found {
         if let Some(code) = &item.published_base_code {
             self.line(&format!("{path}.published_base_code"), code);
         }
+        if let Some(policy) = &item.policy {
+            self.line(&format!("{path}.policy.code"), &policy.code);
+        }
         for (place, basis) in item.basis.iter().enumerate() {
             self.line(&format!("{path}.basis[{place}]"), basis);
         }
@@ -107,6 +110,11 @@ impl Found {
             self.both(&format!("{path}.name"), &material.name);
             if !material.source.is_empty() {
                 self.line(&format!("{path}.source"), &material.source);
+            }
+            if let Some(when) = &material.when {
+                self.line(&format!("{path}.when"), when);
+                let alone = item.policy.is_none().then(|| Report::new(codes::CONDITION_ALONE));
+                self.hold(&format!("{path}.when"), alone);
             }
         }
         for (place, field) in item.form.value.iter().enumerate() {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
+use crate::canonical::Hash;
 use crate::certainty::Certainty;
 use crate::id::{ItemCode, SectionCode};
 use crate::text::Text;
@@ -119,6 +120,20 @@ pub struct Material {
     pub need: Need,
     /// The legal source of the demand.
     pub source: String,
+    /// The truth of the item's policy on which it depends: it is needed unless that is known not to hold. `None`:
+    /// always needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+}
+
+/// The policy by which it is determined who is entitled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyRef {
+    /// Its code, as `unemployment-benefit`.
+    pub code: String,
+    /// The content hash of its edition.
+    pub edition: Hash,
 }
 
 /// A value with the mark of how far it was checked.
@@ -177,6 +192,10 @@ pub struct Item {
     pub name_source: NameSource,
     /// The competent organ, in whose name notices are written.
     pub organ: Marked<Text>,
+    /// The policy by which entitlement is determined; `None` where none is known. The determination is advice: a
+    /// person decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyRef>,
     /// The base code under which a municipal portal publishes it, where known.
     pub published_base_code: Option<String>,
     /// What may be done against a decision.

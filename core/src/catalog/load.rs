@@ -12,12 +12,13 @@ use self::head::Head;
 use super::edition::Edition;
 use super::item::Marked;
 use crate::certainty::Certainty;
+use crate::eligibility::Policies;
 use crate::report::codes::catalog as codes;
 use crate::report::sheet::{Sheet, Value};
 use crate::report::{Faults, Place, Report};
 
-/// Reads an edition from files: (name, text).
-pub(super) fn edition(files: &[(&str, &str)]) -> Result<Edition, Faults> {
+/// Reads an edition from files: (name, text). Its items name policies among those given.
+pub(super) fn edition(files: &[(&str, &str)], policies: &Policies) -> Result<Edition, Faults> {
     let sheets: Vec<Sheet<'_>> = files.iter().map(|(file, text)| Sheet::toml(file, text)).collect();
     // The edition may stand in a file that is not TOML: then nothing is said against it.
     let blind = sheets.iter().any(|sheet| sheet.faults() > 0);
@@ -29,7 +30,7 @@ pub(super) fn edition(files: &[(&str, &str)]) -> Result<Edition, Faults> {
     for sheet in sheets.iter().filter(|sheet| sheet.is_parsed()) {
         let root = sheet.root();
         if !root.has("edition") {
-            entry::items(&root, &head, &mut places, &mut items);
+            entry::items(&root, &head, policies, &mut places, &mut items);
         }
     }
     found.extend(sheets.into_iter().flat_map(Sheet::into_faults));

@@ -2,8 +2,9 @@
 
 use super::item::{ItemKind, Lane, Marked, Pause};
 use crate::certainty::Certainty;
-use crate::report::Report;
+use crate::eligibility::Policy;
 use crate::report::codes::catalog as codes;
+use crate::report::{Report, quoted};
 
 /// Words in the name of an item that moves a payment account, or pays, stops or resumes a benefit.
 const PAYING: &[&str] = &[
@@ -19,6 +20,13 @@ const PAYING: &[&str] = &[
     "终止养老保险待遇",
     "一次性支",
 ];
+
+/// What a material depends on is a truth of its item's policy.
+pub(super) fn condition(policy: Option<&Policy>, name: &str) -> Option<Report> {
+    let Some(policy) = policy else { return Some(Report::new(codes::CONDITION_ALONE)) };
+    let report = || Report::new(codes::CONDITION_UNKNOWN).with("found", quoted(name));
+    (!policy.has_truth(name)).then(|| report().with("policy", &policy.edition().code))
+}
 
 /// 1 to 1,000.
 pub(super) fn amount(amount: u16) -> Option<Report> {

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::facts::Given;
 use crate::canonical::Hash;
 use crate::certainty::Certainty;
 use crate::report::Report;
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 /// What a policy says of one applicant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// The conditions hold; a policy that only computes values knows them all.
@@ -53,6 +53,22 @@ impl Outcome {
             Self::NotKnownToBeInForce => "not-known-to-be-in-force",
             Self::InvalidFacts => "invalid-facts",
             Self::OutOfBounds => "out-of-bounds",
+        }
+    }
+
+    /// The outcome for people.
+    #[must_use]
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Eligible => Words { en: "eligible", zh: "符合条件" },
+            Self::Ineligible => Words { en: "not eligible", zh: "不符合条件" },
+            Self::Undetermined => Words { en: "not determined yet", zh: "尚不能确定" },
+            Self::NotInForce => Words { en: "no rule was in force", zh: "当时没有现行规定" },
+            Self::NotKnownToBeInForce => {
+                Words { en: "no rule is known to be in force", zh: "不知是否仍有现行规定" }
+            }
+            Self::InvalidFacts => Words { en: "a fact is out of bounds", zh: "有事实超出范围" },
+            Self::OutOfBounds => Words { en: "a number left its bounds", zh: "计算超出范围" },
         }
     }
 }

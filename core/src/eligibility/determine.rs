@@ -8,8 +8,10 @@ use self::given::{Coded, Known};
 use super::answer::{Determination, FactRef, Granted, Outcome, PeriodRef, Question};
 use super::facts::{Facts, Given};
 use super::policy::Policy;
+use super::policy::edition::FactKind;
 use super::policy::program::{Compiled, Decided, Period, Program};
 use super::policy::row::Registers;
+use super::policy::typed::Type;
 
 /// A row of facts on its way through a period of a policy.
 struct Row<'p> {
@@ -69,6 +71,52 @@ pub(super) fn determine(policy: &Policy, facts: &Facts) -> Determination {
         missing::missing(policy, period, compiled_period, &row, &coded, &mut answer);
     }
     answer
+}
+
+/// Whether a truth holds, a fact or a decision: `None` where it is not known, where a fact is outside what is declared,
+/// and where there is no truth of that name.
+pub(super) fn truth(policy: &Policy, facts: &Facts, name: &str) -> Option<bool> {
+    let coded = given::coded(policy, facts);
+    if !coded.faults.is_empty() {
+        return None;
+    }
+    if let Some(at) = policy.edition().facts.iter().position(|fact| fact.name == name) {
+        let value = coded.values.get(at).copied().flatten()?.whole()?;
+        return has_truth(policy, name).then_some(value != 0);
+    }
+    let compiled = policy.compiled();
+    let In::Period(at) =
+        (if coded.is_dateless() { In::Period(0) } else { period_of(compiled, coded.day()?) })
+    else {
+        return None;
+    };
+    let period = compiled.periods.get(at)?;
+    let decided = period.decided.iter().find(|decided| decided.name == name)?;
+    let mut row = Row {
+        program: policy.program(),
+        policy: compiled,
+        registers: Registers::new(&policy.program().graph),
+    };
+    row.fill(&coded);
+    row.run(period);
+    is_truth(decided).then(|| row.registers.value(decided.typed.node))?.map(|value| value != 0)
+}
+
+/// Whether a name is that of a truth: a fact that is never none, or a decision of every period.
+pub(super) fn has_truth(policy: &Policy, name: &str) -> bool {
+    let fact = policy.edition().facts.iter().find(|fact| fact.name == name);
+    match fact {
+        Some(fact) => fact.kind == FactKind::Boolean && !fact.optional,
+        None => policy
+            .compiled()
+            .periods
+            .iter()
+            .all(|period| period.decided.iter().any(|decided| decided.name == name && is_truth(decided))),
+    }
+}
+
+fn is_truth(decided: &Decided) -> bool {
+    decided.typed.of == Type::Boolean && decided.typed.none.is_none()
 }
 
 /// The outcome of a period whose nodes were computed.

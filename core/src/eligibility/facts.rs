@@ -19,12 +19,12 @@ use super::feel::number::Number;
 /// assert_eq!(facts.given("wage"), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
 pub struct Facts(BTreeMap<String, Given>);
 
 /// What is known of one fact.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
     /// It is known to be none; lawful only for an optional fact.
     None,

@@ -35,8 +35,8 @@ use self::places::Places;
 use self::program::{Compiled, Program};
 use super::answer::Determination;
 use super::facts::Facts;
-use crate::canonical::Hash;
-use crate::report::codes::text::DEFECT;
+use crate::canonical::{self, Hash};
+use crate::report::codes::text::{CANONICAL_FORM, DEFECT};
 use crate::report::sheet::Sheet;
 use crate::report::{Faults, Place, Report};
 
@@ -127,6 +127,21 @@ impl Policy {
         }
     }
 
+    /// Reads an edition from its canonical bytes, and from no others; checks it and compiles it.
+    ///
+    /// # Errors
+    /// `canonical-form` where the bytes are not canonical or not an edition; else as [`new`](Self::new).
+    pub fn from_canonical(bytes: &[u8]) -> Result<Self, Faults> {
+        let edition: serde_json::Value = canonical::from_slice(bytes)?;
+        let edition: Edition = serde_json::from_value(edition)
+            .map_err(|error| Report::new(CANONICAL_FORM).with("offset", 0).with("found", error))?;
+        if edition.canonical_bytes()? == bytes {
+            return Self::new(edition);
+        }
+        let found = "written again, the edition gives other bytes";
+        Err(Report::new(CANONICAL_FORM).with("offset", 0).with("found", found).into())
+    }
+
     /// Checks and compiles an edition.
     ///
     /// # Errors
@@ -199,6 +214,33 @@ impl Policy {
     #[must_use]
     pub fn facts_schema(&self) -> serde_json::Value {
         form::schema(self.edition())
+    }
+
+    /// Whether a truth of the policy holds for an applicant: a fact, or a decision of the period that applies. `None`
+    /// where it is not known, where a fact is outside what is declared, and where the policy [has](Self::has_truth)
+    /// no such truth.
+    ///
+    /// # Examples
+    /// ```
+    /// use banjian::eligibility::{Facts, Policies};
+    ///
+    /// let policies = Policies::reference()?;
+    /// let policy = policies.get("unemployment-benefit").ok_or("no such policy")?;
+    /// let facts = Facts::new().with("contribution_months", 8);
+    /// assert_eq!(policy.truth(&facts, "paid_long_enough"), None);
+    /// let facts = facts.with("application_date", "2026-03-02");
+    /// assert_eq!(policy.truth(&facts, "paid_long_enough"), Some(false));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn truth(&self, facts: &Facts, name: &str) -> Option<bool> {
+        super::determine::truth(self, facts, name)
+    }
+
+    /// Whether a name is that of a truth: a fact that is yes or no and never none, or such a decision in every period.
+    #[must_use]
+    pub fn has_truth(&self, name: &str) -> bool {
+        super::determine::has_truth(self, name)
     }
 
     /// What the policy says of one applicant, and why.

@@ -167,7 +167,9 @@ fn scan(office: &Office, mut look: impl FnMut(&FeedEntry) -> Result<(), Report>)
 fn read(auditor: &mut Auditor, entry: &FeedEntry) -> Result<(), Report> {
     let events: Vec<trace::EventHeader<'_>> = entry.events.iter().map(header).collect();
     let (case, record) = (entry.record.case, entry.record.bytes.as_slice());
-    auditor.next(&Entry { case, events: &events, position: Some(entry.position.0), record }).map(|_| ())
+    let payload = entry.events.iter().find_map(|event| event.payload.as_deref());
+    let position = Some(entry.position.0);
+    auditor.next(&Entry { case, events: &events, payload, position, record }).map(|_| ())
 }
 
 fn header(event: &StoredEvent) -> trace::EventHeader<'_> {

@@ -103,22 +103,24 @@ desk! {
     /// # }
     /// ```
     WindowDesk
-    /// 接件: takes in the papers of an identified person. `payload` names the parties.
+    /// 接件: takes in the papers of an identified person. `payload` names the parties, and gives the facts for the
+    /// item's policy: its answer is recorded, and bars nobody.
     receive(attends: Attendance, identified: RealName, materials: Vec<Paper>) with payload => Receive;
     /// 会签: signs the receipt of somebody in training.
     co_sign() => CoSign;
-    /// 补正告知: tells at once everything that is missing, by position in the item's list of materials.
-    ask_supplement(missing: Vec<u16>, grounds: NoticeGrounds) => AskSupplement;
-    /// 补正, on the applicant's behalf.
-    supply(materials: Vec<Paper>) => Supply;
+    /// 补正告知: tells at once everything that is missing, by position in the item's list of materials: what is named here,
+    /// and what has not come and is needed by the facts that were given last.
+    ask_supplement(missing: Vec<u16>, grounds: NoticeGrounds) with payload => AskSupplement;
+    /// 补正, on the applicant's behalf. Facts in `payload` may show that a paper is not needed.
+    supply(materials: Vec<Paper>) with payload => Supply;
     /// 受理.
     accept() => Accept;
     /// 不予受理. `payload` gives the reason.
     refuse_acceptance(ground: String) with payload => RefuseAcceptance;
     /// 窗口不予: denies an item of the window. `payload` gives the reason.
     reject_at_window(ground: String) with payload => RejectAtWindow;
-    /// 即办.
-    complete_at_window() => CompleteAtWindow;
+    /// 即办. `payload` gives the facts on which it rests, where the item names a policy.
+    complete_at_window() with payload => CompleteAtWindow;
     /// 转审.
     send_to_review() => SendToReview;
     /// 送达.
@@ -154,14 +156,14 @@ desk! {
     HallDesk
     /// 领办.
     take() => Take;
-    /// 准予, on this basis.
-    approve(basis: String) => Approve;
-    /// 不予. `payload` gives the reason.
+    /// 准予, on this basis. `payload` gives the facts on which it rests, where the item names a policy.
+    approve(basis: String) with payload => Approve;
+    /// 不予. `payload` gives the reason, and the facts as in an approval.
     deny(ground: String) with payload => Deny;
     /// 退回.
     return_to_window(reason: ReturnReason) with payload => ReturnToWindow;
     /// 补正告知.
-    ask_supplement(missing: Vec<u16>, grounds: NoticeGrounds) => AskSupplement;
+    ask_supplement(missing: Vec<u16>, grounds: NoticeGrounds) with payload => AskSupplement;
     /// 送达.
     serve(method: ServiceMethod) with payload => Serve;
     /// 逾期终止: confirms what a timer proposed.

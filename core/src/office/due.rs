@@ -101,6 +101,7 @@ impl Office {
         drop(state);
         let context = Context {
             calendar: &kept.calendar,
+            determined: None,
             editions,
             item: item_of(&kept.catalog, opened.item())?,
             linked: &linked,

@@ -8,10 +8,14 @@ use crate::calendar::Calendar;
 use crate::canonical::{self, Hash};
 use crate::case::{Pinned, Terms};
 use crate::catalog::Catalog;
+use crate::catalog::item::{Item, PolicyRef};
+use crate::eligibility::Policy;
 use crate::journal::Journal;
 use crate::network::Network;
 use crate::report::{Report, codes};
 use crate::trace::{Editions as Used, Suite};
+
+const POLICY: &str = "policy";
 
 /// The editions in force, and the older ones that were asked for, by hash.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub(super) struct Editions {
     older_calendars: BTreeMap<Hash, Arc<Calendar>>,
     older_catalogs: BTreeMap<Hash, Arc<Catalog>>,
     older_terms: BTreeMap<Hash, Arc<Terms>>,
+    /// The policies that items name, in force or older.
+    policies: BTreeMap<Hash, Policy>,
 }
 
 /// The editions by which a case goes on being decided.
@@ -66,6 +72,7 @@ impl Editions {
             older_calendars: BTreeMap::new(),
             older_catalogs: BTreeMap::new(),
             older_terms: BTreeMap::new(),
+            policies: policies(settings)?,
         })
     }
 
@@ -118,6 +125,18 @@ impl Editions {
         }
     }
 
+    /// The policy that an item names.
+    pub(super) fn policy(&mut self, journal: &dyn Journal, item: &Item) -> Result<Option<Policy>, Report> {
+        let Some(PolicyRef { edition, .. }) = item.policy else { return Ok(None) };
+        if let Some(policy) = self.policies.get(&edition) {
+            return Ok(Some(policy.clone()));
+        }
+        let bytes = stored(journal, POLICY, edition)?;
+        let policy = Policy::from_canonical(&bytes).map_err(|_| unknown(POLICY, edition))?;
+        self.policies.insert(edition, policy.clone());
+        Ok(Some(policy))
+    }
+
     /// The catalogue, the calendar and the terms that a case pinned.
     pub(super) fn pinned(&mut self, journal: &dyn Journal, pinned: &Pinned) -> Result<Kept, Report> {
         let catalog = if pinned.catalog == self.in_force.catalog {
@@ -143,6 +162,22 @@ impl Editions {
         };
         Ok(Kept { calendar, catalog, terms })
     }
+}
+
+/// Stores the policies that the catalogue names, as it names them.
+fn policies(settings: &Settings) -> Result<BTreeMap<Hash, Policy>, Report> {
+    let mut known = BTreeMap::new();
+    for named in settings.catalog.items().iter().filter_map(|item| item.policy.as_ref()) {
+        let policy = settings.policies.get(&named.code).filter(|policy| policy.hash() == named.edition);
+        let Some(policy) = policy else {
+            let report = Report::new(codes::office::POLICY_MISSING).with("found", named.edition);
+            return Err(report.with("policy", &named.code));
+        };
+        if known.insert(named.edition, policy.clone()).is_none() {
+            settings.journal.put_edition(POLICY, &policy.edition().canonical_bytes()?)?;
+        }
+    }
+    Ok(known)
 }
 
 /// An edition that is no longer in force: read from the journal once.

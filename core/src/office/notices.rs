@@ -1,7 +1,7 @@
 //! What the applicant was told: every notice of a case, in both languages, made from its events.
 
 use super::Office;
-use super::submit::{World, item_of};
+use super::submit::item_of;
 use crate::canonical;
 use crate::case::notice::{Notice, Sources, notice};
 use crate::case::{Case, Event, EventHeader, Payload};
@@ -31,7 +31,7 @@ impl Office {
                 ..said
             };
             let Some(opened) = case.opened() else { continue };
-            let world = World::of(self, &mut self.state(), &case)?;
+            let (world, policy) = self.law_of(&mut self.state(), &case)?;
             let at = match header.event {
                 Event::SentToOutlet { .. } | Event::ReceivedAtOutlet { .. } => opened.document_at(),
                 _ => opened.outlet(),
@@ -42,6 +42,7 @@ impl Office {
                 item: item_of(&world.kept.catalog, opened.item())?,
                 outlet: &outlet.unwrap_or_else(|| crate::text::Text::new(at.as_str(), at.as_str())),
                 payload: Some(&parties).filter(|parties| !parties.is_empty()),
+                policy: policy.as_ref(),
                 terms: &world.kept.terms,
             };
             notices.extend(notice(&case, &header, &sources));
@@ -51,7 +52,7 @@ impl Office {
 }
 
 /// The payload of an event; empty where there was none or it was erased.
-fn payload(stored: &StoredEvent) -> Result<Payload, Report> {
+pub(super) fn payload(stored: &StoredEvent) -> Result<Payload, Report> {
     match &stored.payload {
         Some(bytes) => canonical::from_slice(SealedPayload::from_bytes(bytes)?.fields().as_str().as_bytes()),
         None => Ok(Payload::default()),

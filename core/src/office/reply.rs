@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::case::Determined;
 use crate::case::kernel::Stage;
 use crate::id::{CaseId, CaseNumber};
 use crate::journal::Position;
@@ -13,6 +14,9 @@ use crate::trace::binding::BindingKey;
 pub struct Reply {
     /// The case.
     pub case: CaseId,
+    /// What the item's policy said of the facts of the act; `None` where it was not asked. With its reasons:
+    /// [`Office::determine`](super::Office::determine).
+    pub determined: Option<Determined>,
     /// Its number.
     pub number: CaseNumber,
     /// The position of the record in the journal.
@@ -33,6 +37,8 @@ pub struct Reply {
 pub(super) struct Stored {
     pub(super) binding: BindingKey,
     pub(super) case: CaseId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) determined: Option<Determined>,
     pub(super) number: CaseNumber,
     pub(super) recorded_at: Moment,
     pub(super) stage: Stage,
@@ -41,7 +47,7 @@ pub(super) struct Stored {
 
 impl Stored {
     pub(super) fn into_reply(self, position: Position, repeated: bool) -> Reply {
-        let Self { binding: _, case, number, recorded_at, stage, version } = self;
-        Reply { case, number, position, recorded_at, repeated, stage, version }
+        let Self { binding: _, case, determined, number, recorded_at, stage, version } = self;
+        Reply { case, determined, number, position, recorded_at, repeated, stage, version }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::calendar::Calendar;
 use crate::case::Terms;
 use crate::catalog::Catalog;
+use crate::eligibility::Policies;
 use crate::entropy::Entropy;
 use crate::id::PersonId;
 use crate::journal::Journal;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub network: Arc<Network>,
     /// The name of the log.
     pub origin: Origin,
+    /// The policies that the catalogue names.
+    pub policies: Policies,
     /// Whether people's acts must be signed.
     pub signatures: Signatures,
     /// How far the clock of a desk may differ from the office's, in minutes, 1 to 1,440.
@@ -67,7 +70,7 @@ pub enum Signatures {
 }
 
 impl Settings {
-    /// The embedded defaults: the reference catalogue, the published calendar, the network of Xiangyang with its
+    /// The embedded defaults: the reference catalogue with its policies, the published calendar, the network of Xiangyang with its
     /// invented staff, the default terms, signatures required. Every field can be replaced; the office's own keys
     /// have to be given ([`Settings::with_keys`]), or the machine vouches ([`Settings::host_attested`]).
     #[must_use]
@@ -81,6 +84,9 @@ impl Settings {
             mark: None,
             network: Arc::new(Network::xiangyang().clone()),
             origin,
+            // INVARIANT: the reference policies have no fault; a test reads them. Were it broken, there would be none,
+            // and an office under a catalogue that names them would not open.
+            policies: Policies::reference().unwrap_or_default(),
             signatures: Signatures::Required,
             skew_minutes: 10,
             terms: Arc::new(Terms::default()),

@@ -17,11 +17,12 @@ use super::vouch::Vouched;
 use crate::calendar::civil_day;
 use crate::canonical;
 use crate::case::{
-    Asked, Case, Command, Context, Event, EventHeader, Opening, Order, Pinned, Refusal, SCHEMA, Seat, decide,
-    project,
+    Asked, Case, Command, Context, Determined, Event, EventHeader, Opening, Order, Pinned, Refusal, SCHEMA,
+    Seat, asks_policy, decide, project,
 };
 use crate::catalog::Catalog;
 use crate::catalog::item::Item;
+use crate::eligibility::{Facts, Policy};
 use crate::id::{CaseId, ItemCode, PersonId};
 use crate::journal::{Batch, LinkDigest, StoredEvent, StoredRecord};
 use crate::network::Network;
@@ -144,6 +145,7 @@ impl Office {
         if let Asked::Command(command) = &act.asked {
             command.check(item.materials.len()).map_err(Failure::from)?;
         }
+        let determined = determined(state.editions.policy(self.journal(), item)?, act, item)?;
         let mut link = None;
         let mut linked = Vec::new();
         let opening = match &act.asked {
@@ -176,6 +178,7 @@ impl Office {
         let parties_on_staff = parties_on_staff(act, case, state, &network);
         let context = Context {
             calendar: &kept.calendar,
+            determined: determined.as_ref(),
             editions,
             item,
             linked: &linked,
@@ -259,6 +262,7 @@ impl Office {
         let reply = Stored {
             binding: key,
             case: id,
+            determined: work.headers.first().and_then(|header| header.determined.clone()),
             number: opened.number(),
             recorded_at: now,
             stage: opened.kernel().stage,
@@ -318,6 +322,18 @@ pub(super) fn item_of<'a>(catalog: &'a Catalog, code: &ItemCode) -> Result<&'a I
     catalog.item(code).ok_or_else(|| Report::new(codes::office::ITEM_UNKNOWN).with("found", code))
 }
 
+/// What the item's policy says of the facts of an act, where it is asked.
+fn determined(policy: Option<Policy>, act: &Prepared, item: &Item) -> Result<Option<Determined>, Failure> {
+    let facts = act.payload.facts.as_ref();
+    let policy = policy.filter(|_| asks_policy(act.asked.order().kind(), facts.is_some()));
+    match (policy, facts) {
+        (Some(policy), Some(facts)) => Ok(Some(Determined::of(item, &policy, facts)?)),
+        (Some(policy), None) => Ok(Some(Determined::of(item, &policy, &Facts::new())?)),
+        (None, Some(_)) => Err(Report::new(codes::office::FACTS_UNASKED).with("item", &item.code).into()),
+        (None, None) => Ok(None),
+    }
+}
+
 fn item_code(case: &Case, asked: &Asked) -> Option<ItemCode> {
     match (case.opened(), asked) {
         (Some(opened), _) => Some(opened.item().clone()),
@@ -352,7 +368,8 @@ fn stored_event(
 
 /// The header of an event that an act causes on another case: nobody touched that one.
 fn linking(act: &Prepared, now: Moment) -> EventHeader {
-    EventHeader { at: now, by: None, desk: act.desk, event: Event::Linked { case: act.act.case }, hand: None }
+    let event = Event::Linked { case: act.act.case };
+    EventHeader { at: now, by: None, desk: act.desk, determined: None, event, hand: None }
 }
 
 pub(super) fn person_of(act: &Prepared) -> String {

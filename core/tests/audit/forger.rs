@@ -28,6 +28,7 @@ pub(crate) struct Event {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Kept {
     pub(crate) case: CaseId,
+    pub(crate) payload: Option<Vec<u8>>,
     pub(crate) position: Option<u64>,
     pub(crate) record: Vec<u8>,
     pub(crate) events: Vec<Event>,
@@ -83,6 +84,7 @@ impl Book {
     pub(crate) fn of(hall: &Hall, network: &Network) -> Self {
         let mut entries = Vec::new();
         for entry in hall.journal.feed(Position(0), 1_000).unwrap() {
+            let payload = entry.events.iter().find_map(|event| event.payload.clone());
             let events = entry.events.into_iter().map(|event| Event {
                 case: event.case,
                 version: event.version,
@@ -91,6 +93,7 @@ impl Book {
             });
             entries.push(Kept {
                 case: entry.record.case,
+                payload,
                 position: Some(entry.position.0),
                 record: entry.record.bytes,
                 events: events.collect(),
@@ -155,6 +158,7 @@ impl Book {
         let mut kept = self.entries[template].clone();
         let last = self.entries.last().unwrap().record();
         kept.case = case;
+        kept.payload = None;
         kept.events.iter_mut().for_each(|event| event.case = case);
         self.entries.push(kept);
         let at = self.entries.len() - 1;
@@ -242,8 +246,9 @@ pub(crate) fn names(report: &AuditReport, grade: Grade) -> Vec<&'static str> {
 /// Gives the auditor a record.
 pub(crate) fn next(auditor: &mut Auditor, kept: &Kept) -> usize {
     let events: Vec<trace::EventHeader<'_>> = headers(&kept.events).collect();
-    let Kept { case, position, record, .. } = kept;
-    auditor.next(&Entry { case: *case, events: &events, position: *position, record }).unwrap().len()
+    let Kept { case, payload, position, record, .. } = kept;
+    let payload = payload.as_deref();
+    auditor.next(&Entry { case: *case, events: &events, payload, position: *position, record }).unwrap().len()
 }
 
 fn headers(events: &[Event]) -> impl Iterator<Item = trace::EventHeader<'_>> {

@@ -1,6 +1,6 @@
 //! Unlawful acts by a person or their database: well-formed, and found.
 
-use banjian::case::{Event, NoticeGrounds};
+use banjian::case::{Event, NoticeGrounds, Payload};
 use banjian::network::RosterChange;
 use banjian::report::Report;
 use banjian::text::Language::English;
@@ -200,7 +200,9 @@ fn a_double_review_by_one() {
 fn a_window_that_completes_what_the_hall_decides() {
     let hall = hall();
     let activation = hall.received(&item(crate::stories::ACTIVATION), "1");
-    hall.window("zws-w1", "0001").complete_at_window(&hall.case(activation), hall.now()).unwrap();
+    hall.window("zws-w1", "0001")
+        .complete_at_window(&hall.case(activation), Payload::default(), hall.now())
+        .unwrap();
     let id = hall.received(&item(ACCOUNT), "1");
     let mut book = book(&hall);
     let template = book.find("complete-at-window", 0);
@@ -301,7 +303,9 @@ fn a_superior_who_handled_it() {
     let id = hall.registered(&window, &item(CARD), "1");
     hall.receive(&window, id, []).unwrap();
     let other = hall.window("zws-w2", "0001");
-    other.ask_supplement(&hall.case(id), vec![0], NoticeGrounds::Old, hall.now()).unwrap();
+    other
+        .ask_supplement(&hall.case(id), vec![0], NoticeGrounds::Old, Payload::default(), hall.now())
+        .unwrap();
     hall.later(TimeDelta::days(60));
     hall.office.run_due(hall.now()).unwrap();
     hall.supervision("sup-1").confirm_overdue(&hall.case(id), hall.now()).unwrap();

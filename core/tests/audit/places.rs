@@ -166,6 +166,7 @@ fn another_log_and_another_time() {
     book.edit(last, |record, _| {
         record.act.origin = banjian::trace::Origin::demo("elsewhere").unwrap();
     });
+    book.entries[last].payload = None;
     book.relink();
     assert_eq!(book.faults(), ["foreign-log"]);
     let expected = "it is of log `demo.banjian.example/elsewhere`, not of `demo.banjian.example/xiangyang`";

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use banjian::case::{Attendance, NoticeGrounds, RealName, RecusalCause, ServiceMethod};
+use banjian::case::{Attendance, NoticeGrounds, Payload, RealName, RecusalCause, ServiceMethod};
+use banjian::eligibility::Facts;
 use banjian::id::CaseId;
 use banjian::journal::MemoryJournal;
 use banjian::network::{Network, Place, Post, RosterChange};
 use chrono::TimeDelta;
 
 use crate::driver::{
-    CARD, Hall, RETIREMENT, all, hired, item, login, network, papers, posting, qualification, reason,
-    settings,
+    CARD, Hall, RETIREMENT, all, applicant, hired, item, login, network, papers, posting, qualification,
+    reason, settings,
 };
 use crate::forger::Book;
 
@@ -50,6 +51,36 @@ pub(crate) fn card(hall: &Hall, period: &str) -> CaseId {
     id
 }
 
+/// 失业保险金申领.
+pub(crate) const BENEFIT: &str = "992014011001";
+
+/// Somebody who paid for so many months and has the rest of what the policy asks.
+pub(crate) fn facts(paid: i64) -> Payload {
+    let facts = Facts::new()
+        .with("application_date", "2026-03-02")
+        .with("contribution_months", paid)
+        .with("left_involuntarily", true)
+        .with("registered_unemployed", true)
+        .with("seeking_work", true)
+        .with("unused_months", 0);
+    Payload { facts: Some(facts), ..applicant() }
+}
+
+/// Unemployment benefit: declared so many months at receipt, found so many at the decision, approved.
+pub(crate) fn benefit(hall: &Hall, period: &str, declared: i64, found: i64) -> CaseId {
+    let (item, window) = (item(BENEFIT), hall.window("zws-w1", "0001"));
+    let id = hall.registered(&window, &item, period);
+    let (attends, identified) = (Attendance::Applicant, RealName::DocumentRead);
+    let papers = papers(all(&item));
+    window.receive(&hall.case(id), attends, identified, papers, facts(declared), hall.now()).unwrap();
+    window.accept(&hall.case(id), hall.now()).unwrap();
+    window.send_to_review(&hall.case(id), hall.now()).unwrap();
+    let reviewer = hall.hall("unemployment-employment-r1");
+    reviewer.take(&hall.case(id), hall.now()).unwrap();
+    reviewer.approve(&hall.case(id), "第四十五条".into(), facts(found), hall.now()).unwrap();
+    id
+}
+
 /// A pension: two reviewers say the same.
 pub(crate) fn pension(hall: &Hall, period: &str) -> CaseId {
     let id = hall.under_review(&item(RETIREMENT), period);
@@ -86,7 +117,7 @@ pub(crate) fn all_of_it(hall: &Hall) -> Vec<CaseId> {
     // At the window.
     let activation = item(ACTIVATION);
     let id = hall.received(&activation, "1");
-    hall.window("zws-w1", "0001").complete_at_window(&hall.case(id), hall.now()).unwrap();
+    hall.window("zws-w1", "0001").complete_at_window(&hall.case(id), Payload::default(), hall.now()).unwrap();
     cases.push(id);
     // Live, and the notice served by a window.
     let account = item(ACCOUNT);
@@ -111,7 +142,8 @@ pub(crate) fn all_of_it(hall: &Hall) -> Vec<CaseId> {
     let desk = hall.hall("card-r1");
     desk.take(&hall.case(third), hall.now()).unwrap();
     hall.later(TimeDelta::days(1));
-    desk.ask_supplement(&hall.case(third), vec![0], NoticeGrounds::New, hall.now()).unwrap();
+    desk.ask_supplement(&hall.case(third), vec![0], NoticeGrounds::New, Payload::default(), hall.now())
+        .unwrap();
     hall.later(TimeDelta::days(3));
     hall.office.run_due(hall.now()).unwrap();
     hall.portal().supply(&hall.case(third), papers([0]), reason(), hall.now()).unwrap();
@@ -129,14 +161,16 @@ pub(crate) fn all_of_it(hall: &Hall) -> Vec<CaseId> {
     change(hall, RosterChange::Qualify(qualification("card-r9", &item(CARD).category, &today)));
     change(hall, ended(hall, "card-r3", &today));
     hall.supervision("sup-1").substitute(&hall.case(id), "card-r9".parse().unwrap(), hall.now()).unwrap();
-    hall.hall("card-r9").approve(&hall.case(id), "第九条".into(), hall.now()).unwrap();
+    hall.hall("card-r9").approve(&hall.case(id), "第九条".into(), Payload::default(), hall.now()).unwrap();
     cases.push(id);
     // Silence, and a supplement that never comes.
     let silent = hall.received(&item(CARD), "4");
     let window = hall.window("zws-w1", "0001");
     let late = hall.registered(&window, &item(CARD), "5");
     hall.receive(&window, late, []).unwrap();
-    window.ask_supplement(&hall.case(late), vec![0], NoticeGrounds::Old, hall.now()).unwrap();
+    window
+        .ask_supplement(&hall.case(late), vec![0], NoticeGrounds::Old, Payload::default(), hall.now())
+        .unwrap();
     hall.later(TimeDelta::days(60));
     hall.office.run_due(hall.now()).unwrap();
     hall.supervision("sup-1").confirm_overdue(&hall.case(late), hall.now()).unwrap();

@@ -22,6 +22,7 @@ fn of(world: &World, payload: Option<&Payload>) -> Vec<Notice> {
         item: &world.item,
         outlet: &outlet.name,
         payload,
+        policy: None,
         terms: &world.terms,
     };
     let mut case = Case::unopened(world.case.id());

@@ -224,6 +224,7 @@ impl World {
     pub(crate) fn context<'a>(&'a self, chair: &'a Chair, network: &'a Network) -> Context<'a> {
         Context {
             calendar: Calendar::reference(),
+            determined: None,
             editions: Pinned {
                 calendar: Calendar::reference().hash(),
                 catalog: Catalog::reference().hash(),

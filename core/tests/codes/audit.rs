@@ -113,6 +113,7 @@ pub(crate) fn produced() -> Vec<Report> {
     bundle.store = std::sync::Arc::new(Shelf { journal: hall.journal.clone(), lists, withheld: Vec::new() });
     add(bundle.audit_as(Extent::Bundle));
     add(crate::keys::produced());
+    found.extend(crate::determinations::produced());
     found
 }
 
@@ -220,6 +221,26 @@ fn every_code_of_the_audit_reads_as_it_should() {
         "cosignature-unasked",
         "the act has a second signature that no rule asks for",
         "该行为带有无规则要求的第二签名",
+    );
+    told(
+        "determination-differs",
+        "what the item's policy says is not what was recorded: expected unemployment-benefit ",
+        "事项政策的结论与记录不符：应为unemployment-benefit ",
+    );
+    told(
+        "determination-unchecked",
+        "what the policy `unemployment-benefit` says was not checked: the payload of the act is not at hand",
+        "未核对政策“unemployment-benefit”的结论：该行为的附带数据不在手边",
+    );
+    told(
+        "payload-unfit",
+        "the payload is not the one to which the act is bound",
+        "附带数据与该行为所承诺的不一致",
+    );
+    told(
+        "decided-against-policy",
+        "`approve`, though the policy `unemployment-benefit` says: not eligible",
+        "政策“unemployment-benefit”的结论为“不符合条件”，仍作出“准予”",
     );
     told("act-unsigned", "nobody signed the act, though the log has keys", "日志已有密钥，该行为仍无人签名");
     told("replay-unchecked", "was not replayed: its editions are not known", "未能重演：所依据的版本不明");

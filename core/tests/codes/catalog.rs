@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "a test")]
 
 use banjian::catalog::Catalog;
+use banjian::eligibility::Policies;
 use banjian::eligibility::Policy;
 use banjian::report::{Report, codes};
 use banjian::text::Language;
@@ -56,7 +57,8 @@ name_source = "compiled"
 pub(crate) fn broken(from: &str, to: &str) -> Vec<Report> {
     assert!(EDITION.contains(from) || ITEMS.contains(from), "{from}");
     let (edition, items) = (EDITION.replacen(from, to, 1), ITEMS.replacen(from, to, 1));
-    let faults = Catalog::from_files(&[("edition.toml", &edition), ("card.toml", &items)]);
+    let faults =
+        Catalog::from_files(&[("edition.toml", &edition), ("card.toml", &items)], &Policies::default());
     faults.expect_err("a broken edition").reports().to_vec()
 }
 
@@ -67,13 +69,33 @@ fn only(from: &str, to: &str) -> Report {
 }
 
 fn files(files: &[(&str, &str)]) -> Report {
-    let faults = Catalog::from_files(files).expect_err("a broken edition");
+    let faults = Catalog::from_files(files, &Policies::default()).expect_err("a broken edition");
     assert_eq!(faults.reports().len(), 1, "{faults}");
     faults.reports()[0].clone()
 }
 
+/// The one fault of the small edition after a change of its items, with one policy at hand.
+fn beside_a_policy(from: &str, to: &str) -> Report {
+    let reference = Policies::reference().expect("the reference policies");
+    let one = reference.iter().filter(|policy| policy.edition().code == "unemployment-benefit").cloned();
+    let items = ITEMS.replacen(from, to, 1);
+    let files = [("edition.toml", EDITION), ("card.toml", &*items)];
+    let faults = Catalog::from_files(&files, &one.collect()).expect_err("a broken edition");
+    assert_eq!(faults.reports().len(), 1, "{faults}");
+    faults.reports()[0].clone()
+}
+
+/// A policy, and a material that depends on one of its truths.
+fn conditional(policy: &str, when: &str) -> Report {
+    let material = format!(r#"{{ name = {{ zh = "甲", en = "a" }}, when = "{when}" }}"#);
+    let to = format!("lane = \"committed\"\n{policy}\nmaterials = [{material}]");
+    beside_a_policy("lane = \"committed\"", &to)
+}
+
 fn out_of_order() -> Report {
-    let catalog = Catalog::from_files(&[("edition.toml", EDITION), ("card.toml", ITEMS)]).unwrap();
+    let catalog =
+        Catalog::from_files(&[("edition.toml", EDITION), ("card.toml", ITEMS)], &Policies::default())
+            .unwrap();
     let mut edition = catalog.edition().clone();
     edition.items.reverse();
     let bytes = banjian::canonical::to_vec(&edition).unwrap();
@@ -194,6 +216,21 @@ fn cases() -> Vec<(Report, &'static str, &'static str)> {
             "版本信息已在edition.toml中给出",
         ),
         (files(&[("edition.toml", EDITION)]), "the edition has no item", "该版本没有任何事项"),
+        (
+            beside_a_policy("lane = \"committed\"", "lane = \"committed\"\npolicy = \"aid\""),
+            "card.toml:8:item[0].policy: `aid` is not a policy that was given, expected one of `unemployment-benefit`",
+            "未提供政策“aid”，可用的政策：`unemployment-benefit`",
+        ),
+        (
+            conditional("policy = \"unemployment-benefit\"", "duration_months"),
+            "card.toml:9:item[0].materials[0].when: the policy `unemployment-benefit` has no truth `duration_months` in every period",
+            "政策“unemployment-benefit”并非在每个时段都有是否值“duration_months”",
+        ),
+        (
+            conditional("", "seeking_work"),
+            "card.toml:9:item[0].materials[0].when: the material depends on a truth, and its item names no policy",
+            "该材料设有条件，但事项未指定政策",
+        ),
     ]
 }
 

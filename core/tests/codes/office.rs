@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use banjian::canonical::Hash;
 use banjian::case::{ApplicantKind, Command, Payload};
+use banjian::eligibility::{Facts, Policies};
 use banjian::id::{CaseId, CommandId};
 use banjian::journal::{Batch, Journal, MemoryJournal, StoredEvent, StoredRecord};
 use banjian::network::RosterChange;
@@ -99,7 +100,15 @@ pub(crate) fn produced() -> Vec<Report> {
         rolled_back(),
         hall.office.position_by_number("no receipt").unwrap_err(),
         unwritten(),
+        policy_missing(),
+        report(register(CARD, Payload { facts: Some(Facts::new()), ..applicant() })),
     ]
+}
+
+/// The reference catalogue, without its policies.
+fn policy_missing() -> Report {
+    let settings = crate::driver::settings(Arc::new(MemoryJournal::new()), 7);
+    Office::open(Settings { policies: Policies::default(), ..settings }).unwrap_err()
 }
 
 fn unkeyed() -> Report {
@@ -171,6 +180,12 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
     let terms = banjian::canonical::Hash::of_value(&banjian::case::Terms::default()).unwrap();
     let edition_en = format!("the journal has no terms edition `{terms}`");
     let edition_zh = format!("日志中没有版本“{terms}”（terms）");
+    let named =
+        banjian::catalog::Catalog::reference().items().iter().find_map(|item| item.policy.clone()).unwrap();
+    let (code, found) = (named.code, named.edition);
+    let missing_en =
+        format!("the catalogue names the policy `{code}` of edition {found}, which was not given");
+    let missing_zh = format!("目录引用的政策“{code}”（版本{found}）未提供");
     let expected = [
         (
             "case-moved-on",
@@ -249,6 +264,12 @@ fn every_code_of_this_floor_is_produced_and_reads_as_it_should() {
             "export-failed",
             "the file could not be written: File exists (os error 17)",
             "文件写入失败：File exists (os error 17)",
+        ),
+        ("policy-missing", missing_en.as_str(), missing_zh.as_str()),
+        (
+            "facts-unasked",
+            "no policy of item 992014012001 reads facts of this act",
+            "事项992014012001在该操作中没有读取事实的政策",
         ),
     ];
     let produced = produced();

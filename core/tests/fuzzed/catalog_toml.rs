@@ -2,6 +2,7 @@
 //! them, in the order of lines.
 
 use banjian::catalog::Catalog;
+use banjian::eligibility::Policies;
 
 const EDITION: &str = include_str!("catalog_toml/edition");
 const ITEMS: &str = include_str!("catalog_toml/items");
@@ -13,7 +14,7 @@ pub(crate) fn run(bytes: &[u8]) {
 }
 
 fn read(files: &[(&str, &str)]) {
-    match Catalog::from_files(files) {
+    match Catalog::from_files(files, &Policies::default()) {
         Ok(catalog) => {
             let bytes = catalog.to_canonical().expect("a catalogue can be written");
             let again = Catalog::from_canonical(&bytes).expect("what was written can be read");

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
 
 use banjian::case::kernel::Stage;
-use banjian::case::{ApplicantKind, Command, Next, Refusal};
+use banjian::case::{ApplicantKind, Command, Next, Payload, Refusal};
 use banjian::entropy::{Entropy, Seeded};
 use banjian::id::CaseId;
 use banjian::journal::{MemoryJournal, Position, SqliteJournal};
@@ -266,7 +266,7 @@ fn what_another_process_did_is_seen() {
     assert_eq!(refusal(one.hall("card-r2").take(&one.case(id), one.now())), Refusal::LeaseHeld);
     // A timer of a case that is remembered too old.
     assert_eq!(two.case(id).version(), 5);
-    two.hall("card-r1").approve(&two.case(id), "第九条".into(), two.now()).unwrap();
+    two.hall("card-r1").approve(&two.case(id), "第九条".into(), Payload::default(), two.now()).unwrap();
     two.window("zws-w3", "0001").make_document(&two.case(id), None, two.now()).unwrap();
     one.until("2026-05-03T01:00:00Z");
     assert_eq!(one.office.run_due(one.now()).unwrap(), DueRun { reminded: 1, ..DueRun::default() });

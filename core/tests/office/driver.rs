@@ -169,7 +169,7 @@ impl Hall {
     pub(crate) fn approved(&self, id: CaseId, reviewer: &str) {
         let hall = self.hall(reviewer);
         hall.take(&self.case(id), self.now()).unwrap();
-        hall.approve(&self.case(id), "经办条例第九条".into(), self.now()).unwrap();
+        hall.approve(&self.case(id), "经办条例第九条".into(), Payload::default(), self.now()).unwrap();
     }
 }
 

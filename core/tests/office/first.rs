@@ -71,13 +71,13 @@ fn an_account_is_changed_in_one_visit_by_two_people() {
             time,
         )
         .unwrap();
-    let refused = window.complete_at_window(&now(&office, id), time).unwrap_err();
+    let refused = window.complete_at_window(&now(&office, id), Payload::default(), time).unwrap_err();
     assert_eq!(refused.refusal(), Some(Refusal::NeedsReview));
     let reply = window.accept(&now(&office, id), time).unwrap();
     assert_eq!(reply.stage, Stage::UnderReview);
     let hall = office.hall(login("registration-r1")).unwrap();
     hall.take(&now(&office, id), time).unwrap();
-    hall.approve(&now(&office, id), "经办条例第九条".into(), time).unwrap();
+    hall.approve(&now(&office, id), "经办条例第九条".into(), Payload::default(), time).unwrap();
     let issuing = office.window(login("zws-w3"), "0001".parse().unwrap()).unwrap();
     let reply = issuing.serve(&now(&office, id), ServiceMethod::InPerson, Payload::default(), time).unwrap();
     assert_eq!(reply.stage, Stage::Closed);

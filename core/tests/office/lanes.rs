@@ -2,7 +2,7 @@
 
 use banjian::calendar::civil_day;
 use banjian::case::kernel::{Custody, Stage};
-use banjian::case::{Attendance, RealName, Refusal, ServiceMethod, Timeliness};
+use banjian::case::{Attendance, Payload, RealName, Refusal, ServiceMethod, Timeliness};
 use banjian::catalog::Catalog;
 use banjian::catalog::item::{Item, Lane, ReviewTier};
 
@@ -41,11 +41,11 @@ fn through(hall: &Hall, item: &Item) {
     let id = if lane == Lane::AtWindow {
         let id = hall.received(item, "1");
         assert_eq!(code(window.send_to_review(&hall.case(id), now)), "needs-no-review");
-        window.complete_at_window(&hall.case(id), now).unwrap();
+        window.complete_at_window(&hall.case(id), Payload::default(), now).unwrap();
         id
     } else {
         let id = hall.under_review(item, "1");
-        assert_eq!(code(window.complete_at_window(&hall.case(id), now)), "needs-review");
+        assert_eq!(code(window.complete_at_window(&hall.case(id), Payload::default(), now)), "needs-review");
         hall.approved(id, &reviewer(hall, item));
         id
     };

@@ -193,7 +193,9 @@ fn where_nobody_is_left_a_newly_posted_person_takes_the_case_on() {
         });
         name("card-r9").unwrap();
         assert_eq!(hall.case(id).lease().unwrap().holder.as_str(), "card-r9");
-        hall.hall("card-r9").approve(&hall.case(id), "第九条".into(), hall.now()).unwrap();
+        hall.hall("card-r9")
+            .approve(&hall.case(id), "第九条".into(), Payload::default(), hall.now())
+            .unwrap();
         assert_eq!(hall.stage(id), Stage::Decided);
     });
 }
@@ -272,10 +274,10 @@ fn an_ended_lease_is_back_in_the_pool() {
         assert_eq!(refusal(hall.hall("card-r2").take(&hall.case(id), hall.now())), Refusal::LeaseHeld);
         hall.later(TimeDelta::hours(1));
         assert_eq!(hall.office.run_due(hall.now()).unwrap().leases_ended, 1);
-        let late = slow.approve(&seen, "第九条".into(), hall.now()).unwrap_err();
+        let late = slow.approve(&seen, "第九条".into(), Payload::default(), hall.now()).unwrap_err();
         assert_eq!(late.code().unwrap().as_str(), "case-moved-on");
         assert!(late.to_string().contains("the office, end the lease, 2026-03-04 09:30"), "{late}");
-        let late = slow.approve(&hall.case(id), "第九条".into(), hall.now());
+        let late = slow.approve(&hall.case(id), "第九条".into(), Payload::default(), hall.now());
         assert_eq!(refusal(late), Refusal::LeaseNotHeld);
         hall.approved(id, "card-r2");
         assert_eq!(hall.case(id).kernel().unwrap().waiting, Waiting::No);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use banjian::calendar::{DateCertainty, Span, Unit};
 use banjian::case::kernel::{Clock, CommandKind, Custody, Stage, Waiting};
-use banjian::case::{Attendance, NoticeGrounds, RealName, Refusal, Terms};
+use banjian::case::{Attendance, NoticeGrounds, Payload, RealName, Refusal, Terms};
 use banjian::journal::MemoryJournal;
 use banjian::office::DueRun;
 use chrono::TimeDelta;
@@ -56,7 +56,8 @@ fn a_supplement_stops_the_clock_until_it_comes() {
         let due = |id| hall.case(id).clocks().governing().map(|limit| limit.due.date.to_string());
         assert_eq!(due(id).as_deref(), Some("2026-03-16"));
         hall.later(TimeDelta::days(1));
-        desk.ask_supplement(&hall.case(id), vec![0], NoticeGrounds::New, hall.now()).unwrap();
+        desk.ask_supplement(&hall.case(id), vec![0], NoticeGrounds::New, Payload::default(), hall.now())
+            .unwrap();
         assert_eq!(hall.case(id).kernel().unwrap().clock, Clock::PausedSupplement);
         assert_eq!(due(id), None);
         let portal = hall.portal();
@@ -80,7 +81,8 @@ fn a_second_supplement_on_the_same_day_is_reminded_too() {
     let desk = hall.hall("card-r1");
     desk.take(&hall.case(id), hall.now()).unwrap();
     for _ in 0..2 {
-        desk.ask_supplement(&hall.case(id), vec![0], NoticeGrounds::New, hall.now()).unwrap();
+        desk.ask_supplement(&hall.case(id), vec![0], NoticeGrounds::New, Payload::default(), hall.now())
+            .unwrap();
         let run = hall.office.run_due(hall.now()).unwrap();
         assert_eq!(run, DueRun { reminded: 1, ..DueRun::default() });
         assert_eq!(hall.office.run_due(hall.now()).unwrap(), DueRun::default());
@@ -96,9 +98,17 @@ fn a_supplement_that_never_comes_is_ended_by_a_person() {
         let id = hall.registered(&window, &card, "1");
         hall.receive(&window, id, []).unwrap();
         assert_eq!(refusal(window.accept(&hall.case(id), hall.now())), Refusal::MaterialsMissing);
-        let odd = window.ask_supplement(&hall.case(id), vec![99], NoticeGrounds::Old, hall.now());
+        let odd = window.ask_supplement(
+            &hall.case(id),
+            vec![99],
+            NoticeGrounds::Old,
+            Payload::default(),
+            hall.now(),
+        );
         assert_eq!(code(odd), "material-unknown");
-        window.ask_supplement(&hall.case(id), vec![0], NoticeGrounds::Old, hall.now()).unwrap();
+        window
+            .ask_supplement(&hall.case(id), vec![0], NoticeGrounds::Old, Payload::default(), hall.now())
+            .unwrap();
         let superior = hall.supervision("sup-1");
         let early = superior.confirm_overdue(&hall.case(id), hall.now());
         assert_eq!(refusal(early), Refusal::OverdueNotProposed);

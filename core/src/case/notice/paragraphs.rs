@@ -59,18 +59,24 @@ impl Writer<'_> {
                 if let Event::Approved { basis, .. } = &self.header.event {
                     said.push(labelled("决定依据", "Basis of the decision", basis));
                 }
+                said.extend(self.determined());
                 said.extend(self.deliverable());
                 said
             }
-            NoticeKind::Denial => self.reasoned(about(
-                "您提交的“{item}”申请，经审查，决定不予办理。",
-                "After examination, your application \"{item}\" is denied.",
-            )),
+            NoticeKind::Denial => {
+                let mut said = self.reasoned(about(
+                    "您提交的“{item}”申请，经审查，决定不予办理。",
+                    "After examination, your application \"{item}\" is denied.",
+                ));
+                said.extend(self.determined());
+                said
+            }
             NoticeKind::CompletionAtWindow => {
                 let mut said = vec![about(
                     "您申请的“{item}”已在窗口办结。",
                     "Your application \"{item}\" was completed at the window.",
                 )];
+                said.extend(self.determined());
                 said.extend(self.deliverable());
                 said
             }
@@ -130,6 +136,7 @@ impl Writer<'_> {
                 said.push(unless_asked(*notice));
             }
         }
+        said.extend(self.determined());
         said.push(Text::new(
             "本凭证仅证明收到上述材料，不表示已经受理。",
             "This receipt only says what was received; it does not say that the application is accepted.",

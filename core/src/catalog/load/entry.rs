@@ -6,13 +6,14 @@ use super::head::{Group, Head, once};
 use super::{hold, marked};
 use crate::calendar::Span;
 use crate::catalog::item::{
-    FormField, Item, ItemKind, Limit, Marked, Material, NameSource, Need, Pause, Start,
+    FormField, Item, ItemKind, Limit, Marked, Material, NameSource, Need, Pause, PolicyRef, Start,
 };
 use crate::catalog::rules;
 use crate::certainty::Certainty;
+use crate::eligibility::{Policies, Policy};
 use crate::id::ItemCode;
 use crate::report::codes::catalog as codes;
-use crate::report::sheet::{Table, Value};
+use crate::report::sheet::{Table, Value, outside};
 use crate::report::{Place, Report, quoted};
 
 /// The fields of an item.
@@ -32,6 +33,7 @@ const ITEM: &[&str] = &[
     "limits",
     "materials",
     "form",
+    "policy",
     "name_source",
     "published_base_code",
 ];
@@ -40,6 +42,7 @@ const ITEM: &[&str] = &[
 pub(super) fn items(
     file: &Table<'_>,
     head: &Head,
+    policies: &Policies,
     places: &mut BTreeMap<String, Place>,
     items: &mut Vec<Item>,
 ) {
@@ -47,13 +50,14 @@ pub(super) fn items(
     let group = file.field("category").and_then(|value| head.group(&value));
     let values = file.field("item").map(|value| value.list()).unwrap_or_default();
     for value in values {
-        items.extend(item(&value, head, group, places));
+        items.extend(item(&value, head, policies, group, places));
     }
 }
 
 fn item(
     value: &Value<'_>,
     head: &Head,
+    policies: &Policies,
     group: Option<&Group>,
     places: &mut BTreeMap<String, Place>,
 ) -> Option<Item> {
@@ -103,8 +107,12 @@ fn item(
     };
     let around = Around { head, kind, basis: basis_certainty };
     let limits = table.list("limits").iter().filter_map(|value| limit(value, &around)).collect();
+    let named = match table.optional("policy") {
+        Some(value) => policy(&value, policies).map_or(Named::Unread, Named::Policy),
+        None => Named::Nothing,
+    };
     let materials = match table.optional("materials") {
-        Some(value) => materials(&value, Certainty::Unchecked),
+        Some(value) => materials(&value, Certainty::Unchecked, named),
         None => head.defaults.materials.clone(),
     };
     let form = match table.optional("form") {
@@ -128,11 +136,47 @@ fn item(
         name: name?,
         name_source: name_source?,
         organ: organ?,
+        policy: named.reference()?,
         published_base_code,
         remedy: remedy?,
         review: review?,
         section: section?,
     })
+}
+
+/// The policy that an item names.
+#[derive(Clone, Copy)]
+pub(super) enum Named<'p> {
+    Nothing,
+    Policy(&'p Policy),
+    /// What it names is none, which was told.
+    Unread,
+}
+
+impl Named<'_> {
+    /// As the edition keeps it; nothing at all where it could not be read.
+    #[expect(clippy::option_option, reason = "what is read, or not, is itself one that may be left out")]
+    fn reference(self) -> Option<Option<PolicyRef>> {
+        match self {
+            Self::Nothing => Some(None),
+            Self::Policy(policy) => {
+                let code = policy.edition().code.clone();
+                Some(Some(PolicyRef { code, edition: policy.hash() }))
+            }
+            Self::Unread => None,
+        }
+    }
+}
+
+/// The policy that a value names.
+fn policy<'p>(value: &Value<'_>, policies: &'p Policies) -> Option<&'p Policy> {
+    let code = value.line()?;
+    let found = policies.get(&code);
+    if found.is_none() {
+        let known: Vec<&str> = policies.iter().map(|policy| policy.edition().code.as_str()).collect();
+        value.fault(outside(codes::POLICY_UNKNOWN, &code, &known));
+    }
+    found
 }
 
 /// What a limit takes from its item and the edition.
@@ -196,12 +240,13 @@ pub(super) fn pauses(value: &Value<'_>) -> Option<Vec<Pause>> {
     Some(value.list().iter().filter_map(Value::choice).collect())
 }
 
-/// Reads a list of materials; one without a mark has the mark `plain`.
-pub(super) fn materials(value: &Value<'_>, plain: Certainty) -> Vec<Material> {
+/// Reads a list of materials; one without a mark has the mark `plain`. What a material depends on is a truth of the
+/// policy that its item names.
+pub(super) fn materials(value: &Value<'_>, plain: Certainty, named: Named<'_>) -> Vec<Material> {
     let values = value.list();
     let read = |value: &Value<'_>| {
         let table = value.table()?;
-        table.only(&["name", "need", "source", "certainty"]);
+        table.only(&["name", "need", "source", "certainty", "when"]);
         let name = table.field("name").and_then(|value| value.words());
         let need = match table.optional("need") {
             Some(value) => value.choice(),
@@ -215,9 +260,24 @@ pub(super) fn materials(value: &Value<'_>, plain: Certainty) -> Vec<Material> {
             Some(value) => value.choice(),
             None => Some(plain),
         };
-        Some(Material { certainty: certainty?, name: name?, need: need?, source: source? })
+        let when = match table.optional("when") {
+            Some(value) => when(&value, named).map(Some),
+            None => Some(None),
+        };
+        Some(Material { certainty: certainty?, name: name?, need: need?, source: source?, when: when? })
     };
     values.iter().filter_map(read).collect()
+}
+
+/// The truth on which a material depends.
+fn when(value: &Value<'_>, named: Named<'_>) -> Option<String> {
+    let name = value.line()?;
+    match named {
+        Named::Nothing => hold(value, rules::condition(None, &name)),
+        Named::Policy(policy) => hold(value, rules::condition(Some(policy), &name)),
+        Named::Unread => {}
+    }
+    Some(name)
 }
 
 /// Reads a list of form table.

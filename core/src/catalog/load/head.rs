@@ -136,7 +136,7 @@ impl Defaults {
             pauses: BTreeMap::new(),
             materials: table
                 .field("materials")
-                .map(|value| entry::materials(&value, Certainty::Default))
+                .map(|value| entry::materials(&value, Certainty::Default, entry::Named::Nothing))
                 .unwrap_or_default(),
             form: table.field("form").map(|value| entry::form(&value)).unwrap_or_default(),
         };

@@ -141,6 +141,18 @@ codes! {
         help: "bring what is missing to check it",
         zh: "“{command}”未能重演：{what}",
         help: "请补齐所缺内容后再核对";
+    DETERMINATION_DIFFERS = "determination-differs" Error, source: "",
+        en: "what the item's policy says is not what was recorded: expected {expected}, found {found}", help: "whatever rests on it is in doubt; ask the policy again and look at the case",
+        zh: "事项政策的结论与记录不符：应为{expected}，实为{found}", help: "以其为依据的行为存疑；请重新核对政策并复查该办件";
+    DETERMINATION_UNCHECKED = "determination-unchecked" Error, source: "",
+        en: "what the policy `{policy}` says was not checked: the payload of the act is not at hand", help: "bring the payload, if it was not erased",
+        zh: "未核对政策“{policy}”的结论：该行为的附带数据不在手边", help: "如未删除，请补充附带数据";
+    PAYLOAD_UNFIT = "payload-unfit" Error, source: "",
+        en: "the payload is not the one to which the act is bound", help: "it was changed after the act; find out by whom",
+        zh: "附带数据与该行为所承诺的不一致", help: "该数据在行为之后被改动；请查明由谁改动";
+    DECIDED_AGAINST_POLICY = "decided-against-policy" Error, source: "",
+        en: "`{command}`, though the policy `{policy}` says: {outcome}", help: "a person may decide so; see whether the reasons that were given bear it out",
+        zh: "政策“{policy}”的结论为“{outcome}”，仍作出“{command}”", help: "工作人员可以如此决定；请核对所给理由是否充分";
     KEY_UNLISTED = "key-unlisted" Error, source: "",
         en: "the key record has not the one event that lists it", help: "the list was changed from outside; keys that are not listed are found by nobody",
         zh: "密钥记录没有将其列入清单的唯一事件", help: "清单可能被外部改动；未列入的密钥无人可查";

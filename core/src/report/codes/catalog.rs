@@ -22,6 +22,15 @@ codes! {
     LICENCE_PAUSE = "catalog-licence-pause" Error, source: "行政许可法 45",
         en: "a supplement does not pause the limit of a licence", help: "remove `supplement` from its pauses",
         zh: "行政许可的时限不因补正而中止", help: "请从中止事由中删除“supplement”";
+    POLICY_UNKNOWN = "catalog-policy-unknown" Error, source: "",
+        en: "`{found}` is not a policy that was given, expected one of {expected}", help: "name one of them, or give the policy beside the files",
+        zh: "未提供政策“{found}”，可用的政策：{expected}", help: "请使用已提供的政策，或随文件一并提供该政策";
+    CONDITION_UNKNOWN = "catalog-condition-unknown" Error, source: "",
+        en: "the policy `{policy}` has no truth `{found}` in every period", help: "name a fact that is yes or no and never none, or such a decision",
+        zh: "政策“{policy}”并非在每个时段都有是否值“{found}”", help: "请填写取值为是或否且不会为空的事实或决策项";
+    CONDITION_ALONE = "catalog-condition-alone" Error, source: "",
+        en: "the material depends on a truth, and its item names no policy", help: "give the item a `policy`, or remove `when`",
+        zh: "该材料设有条件，但事项未指定政策", help: "请为事项指定“policy”，或删除“when”";
     EDITION_MISSING = "catalog-edition-missing" Error, source: "",
         en: "no file has an `edition` table", help: "add the file that names the edition, its sections, categories and defaults",
         zh: "没有文件包含“edition”表", help: "请加入写明版本、科室、类别和默认值的文件";

@@ -28,6 +28,12 @@ codes! {
     CLOCK_WENT_BACK = "clock-went-back" Error, source: "",
         en: "the office's clock stands before the newest record", help: "set the clock; nothing is recorded until it is right",
         zh: "系统时钟早于最近一条记录", help: "请校准时钟；校准前不作记录";
+    POLICY_MISSING = "policy-missing" Error, source: "",
+        en: "the catalogue names the policy `{policy}` of edition {found}, which was not given", help: "give the office the policies that the catalogue was read with",
+        zh: "目录引用的政策“{policy}”（版本{found}）未提供", help: "请提供读取该目录时所用的政策";
+    FACTS_UNASKED = "facts-unasked" Error, source: "",
+        en: "no policy of item {item} reads facts of this act", help: "leave the facts out; they go with receipt, papers and decisions of an item that names a policy",
+        zh: "事项{item}在该操作中没有读取事实的政策", help: "请去掉事实；仅在已指定政策的事项接件、补正和作出决定时填写";
     EDITION_UNKNOWN = "edition-unknown" Error, source: "",
         en: "the journal has no {kind} edition `{found}`", help: "the journal was changed from outside; run the audit",
         zh: "日志中没有版本“{found}”（{kind}）", help: "日志可能被外部改动，请进行稽核";
