@@ -17,7 +17,7 @@ use crate::people::Dice;
 use crate::tally::Tally;
 use crate::town::Town;
 use crate::visit::{LAST_DAY, Step, Visit};
-use crate::{after, proof, refused, story};
+use crate::{after, asked, proof, refused, story};
 
 /// How many acts go into one transaction at most, and how many people are at the windows at a time.
 const GROUP: usize = 1_000;
@@ -60,6 +60,7 @@ pub fn play(arguments: &Arguments, out: &mut dyn Write) -> Result<Played, Fault>
     page.say(&info.zh, &info.en)?;
     page.say("人员、号码均为虚构。", "Everybody and every number here is invented.")?;
     let told = story::tell(&town, opening, &mut page)?;
+    asked::tell(&town, opening + TimeDelta::minutes(25), &mut page)?;
     let refused = refused::tell(&town, opening + TimeDelta::minutes(30), &mut page)?;
     let mut run = Run {
         bar: bar(arguments.cases),

@@ -4,6 +4,7 @@
 
 pub mod after;
 pub mod arguments;
+pub mod asked;
 pub mod day;
 pub mod keys;
 pub mod page;
