@@ -15,6 +15,9 @@ pub mod trace_format {}
 #[doc = include_str!("../docs/threat-model.md")]
 pub mod threat_model {}
 
+#[doc = include_str!("../docs/feel.md")]
+pub mod feel {}
+
 #[doc = include_str!("../docs/policy.md")]
 pub mod policy {}
 

@@ -68,6 +68,16 @@ fn bytes_that_are_no_edition_are_refused_with_every_fault() {
     for (found, start) in found.iter().zip(starts) {
         assert!(found.starts_with(start), "{found}");
     }
+    let mut alone = Catalog::reference().edition().clone();
+    let conditional =
+        alone.items.iter().position(|item| item.materials.iter().any(|paper| paper.when.is_some()));
+    alone.items[conditional.unwrap()].policy = None;
+    let found = faults(&canonical::to_vec(&alone).unwrap());
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].ends_with("].when: the material depends on a truth, and its item names no policy"),
+        "{found:#?}"
+    );
     let mut twice = Catalog::reference().edition().clone();
     twice.items.insert(0, twice.items[0].clone());
     assert_eq!(

@@ -256,3 +256,197 @@ fn lists_cannot_be_nested_without_end() {
     let deep = "for i in 1..90000 return if i = 1 then [] else [partial[-1]]";
     assert!(evaluate(deep, &Context::new()).is_err() || value(&format!("count({deep})")) == value("90000"));
 }
+
+#[test]
+fn identity() {
+    hold(&[
+        ("is(1, 1.0)", "true"),
+        ("is(1, \"1\")", "false"),
+        ("is(null, null)", "true"),
+        ("is(@\"2012-12-25\", @\"2012-12-25T00:00:00Z\")", "false"),
+        ("is(@\"23:00:50Z\", @\"23:00:50+00:00\")", "true"),
+        ("is(@\"23:00:50\", @\"23:00:50Z\")", "false"),
+        ("is(@\"23:00:50+10:00\", @\"23:00:50+11:00\")", "false"),
+        // One instant, written from two places: equal, and not the same.
+        ("@\"2002-04-02T12:00:00-01:00\" = @\"2002-04-02T17:00:00+04:00\"", "true"),
+        ("is(@\"2002-04-02T12:00:00-01:00\", @\"2002-04-02T17:00:00+04:00\")", "false"),
+        ("is(@\"P1D\", @\"PT24H\")", "true"),
+        ("is(@\"P1Y\", @\"P12M\")", "true"),
+        ("is(@\"P0Y\", @\"P0D\")", "false"),
+        ("is([1, {a: 2}], [1, {a: 2}])", "true"),
+        ("is([1, 2], [2, 1])", "false"),
+        ("is(value1: 1, value2: 1)", "true"),
+        ("is(1)", "null"),
+        ("is(1, 1, 1)", "null"),
+    ]);
+}
+
+#[test]
+fn what_numbers_have_in_common() {
+    hold(&[
+        ("mean([1, 2, 3])", "2"),
+        ("mean(1, 2, 3)", "2"),
+        ("mean(1)", "1"),
+        ("mean([])", "null"),
+        ("mean([1, null])", "null"),
+        ("median(8, 2, 5, 3, 4)", "4"),
+        ("median([6, 1, 2, 3])", "2.5"),
+        ("median(7)", "7"),
+        ("median([])", "null"),
+        ("median([1, \"a\"])", "null"),
+        ("stddev(2, 4, 7, 5)", "2.081665999466132735282297706979931"),
+        ("stddev([3, 3])", "0"),
+        ("stddev([47])", "null"),
+        ("stddev(47)", "null"),
+        ("stddev([])", "null"),
+        ("mode(6, 3, 9, 6, 6)", "[6]"),
+        ("mode([6, 1, 9, 6, 1])", "[1, 6]"),
+        ("mode([])", "[]"),
+    ]);
+}
+
+#[test]
+fn days_in_their_year_and_week() {
+    hold(&[
+        ("day of year(date(2019, 9, 17))", "260"),
+        ("day of year(@\"2024-12-31\")", "366"),
+        ("day of year(date and time(\"2019-09-17T23:59:59\"))", "260"),
+        ("day of week(date(2019, 9, 17))", "\"Tuesday\""),
+        ("day of week(@\"2026-11-22\")", "\"Sunday\""),
+        ("month of year(date(2019, 9, 17))", "\"September\""),
+        ("week of year(date(2019, 9, 17))", "38"),
+        ("week of year(date(2003, 12, 29))", "1"),
+        ("week of year(date(2004, 1, 4))", "1"),
+        ("week of year(date(2005, 1, 1))", "53"),
+        ("week of year(date(2005, 1, 3))", "1"),
+        ("week of year(date: date(2005, 1, 9))", "1"),
+        ("day of year(\"2019-09-17\")", "null"),
+        ("day of week(null)", "null"),
+        ("month of year()", "null"),
+    ]);
+}
+
+#[test]
+fn ranges_from_their_text() {
+    hold(&[
+        ("2 in range(\"[1..3]\")", "true"),
+        ("range(\"[18..21)\")", "[18..21)"),
+        ("range(\"]18..21]\")", "(18..21]"),
+        ("range(\" [ 1 .. 3 ] \")", "[1..3]"),
+        ("range(\"[-3..-1]\")", "[-3..-1]"),
+        ("range(\"[\\\"a\\\"..\\\"c\\\"]\")", "[\"a\"..\"c\"]"),
+        ("range(\"[@\\\"1970-01-01\\\"..date(\\\"1970-01-02\\\")]\")", "[@\"1970-01-01\"..@\"1970-01-02\"]"),
+        ("range(\"[duration(\\\"P1D\\\")..@\\\"P2D\\\"]\")", "[@\"P1D\"..@\"P2D\"]"),
+        ("range(\"[date(string(\\\"1970-01-01\\\"))..date(\\\"1970-01-02\\\")]\")", "null"),
+        ("range(\"[abs(1)..2]\")", "null"),
+        ("range(\"[..2]\")", "null"),
+        ("range(\"(<2)\")", "null"),
+        ("range(\"[3..1]\")", "null"),
+        ("range(\"[1..\\\"b\\\"]\")", "null"),
+        ("range(\"[null..null]\")", "null"),
+        ("range(\"[1+1..3]\")", "null"),
+        ("range(\">=10\")", "null"),
+        ("range(\"\")", "null"),
+        ("range([1..3])", "null"),
+        ("range()", "null"),
+    ]);
+}
+
+/// The examples of table 78, and the ends that are open.
+#[test]
+fn points_and_ranges_lie_as_the_standard_says() {
+    let mut tried = 0;
+    for (name, cases) in RELATIONS {
+        for case in cases.split("; ") {
+            let Some((arguments, expected)) = case.split_once(" = ") else { panic!("{case}") };
+            let text = format!("{name}({arguments})");
+            assert_eq!(value(&text), value(expected), "{text}");
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 114);
+}
+
+/// Arguments, and the answer.
+const RELATIONS: &[(&str, &str)] = &[
+    (
+        "before",
+        "1, 10 = true; 10, 1 = false; 1, [1..10] = false; 1, (1..10] = true; 1, [5..10] = true; [1..10], 10 = false; \
+         [1..10), 10 = true; [1..10], 15 = true; [1..10], [15..20] = true; [1..10], [10..20] = false; \
+         [1..10), [10..20] = true; [1..10], (10..20] = true; (<5), 5 = true; 5, (<9) = false; 1, \"a\" = null; \
+         1, null = null; 1, [\"a\"..\"b\"] = null; true, false = null; 1 = null",
+    ),
+    (
+        "after",
+        "10, 5 = true; 5, 10 = false; 12, [1..10] = true; 10, [1..10) = true; 10, [1..10] = false; [11..20], 12 = false; \
+         [11..20], 10 = true; (11..20], 11 = true; [11..20], 11 = false; [11..20], [1..10] = true; \
+         [1..10], [11..20] = false; [11..20], [1..11) = true; (11..20], [1..11] = true; (>5), 5 = true",
+    ),
+    (
+        "meets",
+        "[1..5], [5..10] = true; [1..5), [5..10] = false; [1..5], (5..10] = false; [1..5], [6..10] = false; 5, [5..6] = null",
+    ),
+    (
+        "met by",
+        "[5..10], [1..5] = true; [5..10], [1..5) = false; (5..10], [1..5] = false; [6..10], [1..5] = false",
+    ),
+    (
+        "overlaps",
+        "[1..5], [3..8] = true; [3..8], [1..5] = true; [1..8], [3..5] = true; [3..5], [1..8] = true; [1..5], [6..8] = false; \
+         [6..8], [1..5] = false; [1..5], [5..8] = true; [1..5], (5..8] = false; [1..5), [5..8] = false; \
+         [1..5), (5..8] = false; [5..8], [1..5] = true; (<5), (>4) = true; (<5), (>5) = false",
+    ),
+    (
+        "overlaps before",
+        "[1..5], [3..8] = true; [1..5], [6..8] = false; [1..5], [5..8] = true; [1..5], (5..8] = false; \
+         [1..5), [5..8] = false; [1..5), (1..5] = true; [1..5], (1..5] = true; [1..5), [1..5] = false; [1..5], [1..5] = false",
+    ),
+    (
+        "overlaps after",
+        "[3..8], [1..5] = true; [6..8], [1..5] = false; [5..8], [1..5] = true; (5..8], [1..5] = false; \
+         [5..8], [1..5) = false; (1..5], [1..5) = true; (1..5], [1..5] = true; [1..5], [1..5) = false; [1..5], [1..5] = false",
+    ),
+    (
+        "finishes",
+        "10, [1..10] = true; 10, [1..10) = false; [5..10], [1..10] = true; [5..10), [1..10] = false; \
+         [5..10), [1..10) = true; [1..10], [1..10] = true; (1..10], [1..10] = true",
+    ),
+    (
+        "finished by",
+        "[1..10], 10 = true; [1..10), 10 = false; [1..10], [5..10] = true; [1..10], (1..10] = true",
+    ),
+    (
+        "includes",
+        "[1..10], 5 = true; [1..10], 12 = false; [1..10], 1 = true; [1..10], 10 = true; (1..10], 1 = false; \
+         [1..10), 10 = false; [1..10], [4..6] = true; [1..10], [1..5] = true; (1..10], (1..5] = true; [1..10], (1..10) = true; \
+         (1..10), [1..10] = false; (>0), 5 = true",
+    ),
+    ("during", "5, [1..10] = true; 12, [1..10] = false; [4..6], [1..10) = true; (1..5], (1..10] = true"),
+    (
+        "starts",
+        "1, [1..10] = true; 1, (1..10] = false; 2, [1..10] = false; [1..5], [1..10] = true; (1..5], [1..10] = false",
+    ),
+    ("started by", "[1..10], 1 = true; (1..10], 1 = false; [1..10], [1..5] = true; [1..10], [1..10] = true"),
+    (
+        "coincides",
+        "5, 5 = true; 3, 4 = false; [1..5], [1..5] = true; (1..5], [1..5] = false; (<5), (<5) = true",
+    ),
+];
+
+#[test]
+fn every_function_of_the_standard_is_there_or_says_why_not() {
+    for name in ["exp", "log", "matches", "now", "replace", "split", "today"] {
+        let refused = evaluate(&format!("{name}(1)"), &Context::new()).map(|evaluation| evaluation.value);
+        let codes: Vec<_> = match refused {
+            Err(faults) => faults.reports().iter().map(|report| report.code().as_str()).collect(),
+            Ok(value) => panic!("{name}: {value:?}"),
+        };
+        assert_eq!(codes, ["feel-left-out"], "{name}");
+    }
+    // A fact of that name is a fact.
+    let facts: Context = [("now", Value::Boolean(true))].into_iter().collect();
+    assert_eq!(
+        evaluate("now", &facts).unwrap_or_else(|faults| panic!("{faults:?}")).value,
+        Value::Boolean(true)
+    );
+}

@@ -34,13 +34,3 @@ fn cases_of_the_standard() {
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
-
-#[test]
-fn there_is_no_clock() {
-    for text in ["now()", "today()"] {
-        let answer = evaluate(text, &Context::new()).unwrap();
-        assert_eq!(answer.value, Value::Null);
-        let note = answer.notes.first().unwrap().to_string();
-        assert!(note.starts_with("1:1: there is no clock"), "{note}");
-    }
-}

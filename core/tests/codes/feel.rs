@@ -32,6 +32,7 @@ pub(crate) fn produced() -> Vec<Report> {
         "@\"x\"",
         "nobody",
         "aeg",
+        "now()",
         &long,
         "?",
         "function() external {}",
@@ -68,6 +69,10 @@ fn messages_are_what_a_policy_officer_reads() {
         ("`x` is no date, time or duration", "“x”不是日期、时间或时长"),
         ("nothing is called `nobody` here", "此处没有名为“nobody”的内容"),
         ("nothing is called `aeg` here", "此处没有名为“aeg”的内容"),
+        (
+            "`now` is left out of this language: the same text would say something else tomorrow; give the day as a fact",
+            "本语言不含函数“now”：同一文本明天会有不同结果，请将日期作为事实给出",
+        ),
         ("the name has more than 64 words and signs", "名称超过64个词和符号"),
         ("`?` means nothing here", "`?`在此处没有意义"),
         ("functions from outside are not supported", "不支持外部函数"),

@@ -337,6 +337,7 @@ fn facts_of_every_kind_come_back_from_the_payload_as_they_were_given() {
         r#"{"facts":[{"given":{"number":1},"name":"a"}]}"#,
         r#"{"facts":[{"given":"none","name":"a","origin":"x"}]}"#,
     ] {
+        assert!(serde_json::from_str::<Payload>(bad).is_err(), "{bad}");
         assert_eq!(
             canonical::from_slice::<Payload>(bad.as_bytes()).unwrap_err().code().as_str(),
             "canonical-form"
@@ -360,4 +361,63 @@ fn only_the_first_event_of_an_act_says_what_the_policy_said() {
     // Nothing personal stands in the header.
     let header = serde_json::to_string(&history.events[1].determined).unwrap();
     assert!(!header.contains("contribution"), "{header}");
+}
+
+#[test]
+fn the_window_asks_too_where_it_decides() {
+    let mut edition = Catalog::reference().edition().clone();
+    for item in edition.items.iter_mut().filter(|item| item.code.as_str() == BENEFIT) {
+        item.lane.value = banjian::catalog::item::Lane::AtWindow;
+    }
+    let bytes = banjian::canonical::to_vec(&edition).unwrap();
+    let mut given = settings(Arc::new(MemoryJournal::new()), 7);
+    given.catalog = Arc::new(Catalog::from_canonical(&bytes).unwrap());
+    let benefit = given.catalog.item(&BENEFIT.parse().unwrap()).unwrap().clone();
+    let hall = Hall::with(given);
+    let window = hall.window("zws-w1", "0001");
+    for (period, paid) in [("1", 26), ("2", 8)] {
+        let id = hall.registered(&window, &benefit, period);
+        receive(&hall, &window, id, all(&benefit), applicant()).unwrap();
+        let payload = with(months(paid), reason());
+        let reply = if paid > 12 {
+            window.complete_at_window(&hall.case(id), payload, hall.now()).unwrap()
+        } else {
+            window.reject_at_window(&hall.case(id), "第四十五条".into(), payload, hall.now()).unwrap()
+        };
+        let expected = if paid > 12 { Outcome::Eligible } else { Outcome::Ineligible };
+        assert_eq!(reply.determined.unwrap().outcome, expected);
+        let told = hall.office.notices(id).unwrap().pop().unwrap().to_text(English);
+        assert!(told.contains(&format!("): {}.", expected.words().en)), "{told}");
+    }
+    assert!(is_clean(&hall));
+}
+
+#[test]
+fn a_notice_gives_no_reasons_of_other_facts_than_those_that_were_recorded() {
+    use banjian::case::Terms;
+    use banjian::case::notice::{Sources, notice};
+    let hall = Hall::on(Arc::new(MemoryJournal::new()));
+    let benefit = item(BENEFIT);
+    let window = hall.window("zws-w1", "0001");
+    let id = hall.registered(&window, &benefit, "1");
+    receive(&hall, &window, id, all(&benefit), with(months(8), applicant())).unwrap();
+    let history = hall.office.audit(login("audit-1"), hall.now()).unwrap().history(id).unwrap();
+    let header = history.events.last().unwrap();
+    let policies = Policies::reference().unwrap();
+    let (policy, terms) = (policies.get("unemployment-benefit"), Terms::default());
+    let outlet = banjian::text::Text::new("网点", "outlet");
+    let told = |payload: &Payload| {
+        let calendar = banjian::calendar::Calendar::reference();
+        let payload = Some(payload);
+        let sources = Sources { calendar, item: &benefit, outlet: &outlet, payload, policy, terms: &terms };
+        notice(&history.case, header, &sources).unwrap().to_text(English)
+    };
+    assert!(told(&with(months(8), applicant())).contains("Not met: "));
+    for other in [with(months(26), applicant()), applicant()] {
+        let text = told(&other);
+        assert!(
+            text.contains("): not eligible.") && !text.contains("Not met: ") && !text.contains("Met: "),
+            "{text}"
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! The same policy from JSON: one model, one hash, the same faults.
 
-use banjian::eligibility::{Policies, Policy};
+use banjian::eligibility::{Facts, Policies, Policy};
 use banjian::report::{Faults, Place, Report};
 use serde_json::{Value, json};
 
@@ -192,4 +192,42 @@ fn what_only_json_can_get_wrong() {
         changed("\"-3\"", &"9".repeat(100_000)),
         [format!("aid.json:HERE:fact[0].min: `{}…` is no decimal number", "9".repeat(40))]
     );
+}
+
+#[test]
+fn an_edition_is_read_from_its_canonical_bytes_and_from_no_others() {
+    for policy in banjian::eligibility::Policies::reference().unwrap().iter() {
+        let bytes = policy.edition().canonical_bytes().unwrap();
+        let again = Policy::from_canonical(&bytes).unwrap();
+        assert_eq!((again.edition(), again.hash()), (policy.edition(), policy.hash()));
+    }
+    let reference = banjian::eligibility::Policies::reference().unwrap();
+    let policy = reference.get("minimum-contribution").unwrap();
+    let text = String::from_utf8(policy.edition().canonical_bytes().unwrap()).unwrap();
+    // What a default says without words is not said: the same edition would have two hashes.
+    let longer = text.replacen(r#""fact":[{"#, r#""fact":[{"decimals":0,"#, 1);
+    assert_ne!(longer, text);
+    for bad in [longer.as_str(), &format!("{text} "), "{}", "[]", ""] {
+        let faults = Policy::from_canonical(bad.as_bytes()).unwrap_err();
+        let codes: Vec<_> = faults.reports().iter().map(|report| report.code().as_str()).collect();
+        assert_eq!(codes, ["canonical-form"], "{bad}");
+    }
+}
+
+#[test]
+fn a_truth_is_yes_or_no_and_never_none() {
+    let maybe = "\n[[fact]]\nname = \"maybe\"\ntype = \"boolean\"\noptional = true\norigin = \"declared\"\nquestion = { zh = \"问\", en = \"ask\" }\n";
+    let both = decision("both", "step", &value("b and n > 0"));
+    let given = decision("given", "grant", &value("n"));
+    let whole = [HEAD, maybe, &both, &given, PERIOD].concat();
+    let policy = Policy::from_toml("aid.toml", &whole).unwrap_or_else(|faults| panic!("{faults}"));
+    let found = ["b", "maybe", "both", "given", "n", "nobody"].map(|name| policy.has_truth(name));
+    assert_eq!(found, [true, false, true, false, false, false]);
+    let facts = Facts::new().with("n", 1);
+    let held = |facts: &Facts, name| policy.truth(facts, name);
+    assert_eq!(held(&facts, "both"), None);
+    assert_eq!(held(&facts.clone().with("b", true), "both"), Some(true));
+    assert_eq!(held(&facts.with("b", false), "b"), Some(false));
+    // A fact outside its bounds says nothing of the others.
+    assert_eq!(held(&Facts::new().with("n", 99).with("b", true), "b"), None);
 }

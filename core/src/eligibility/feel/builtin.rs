@@ -3,7 +3,7 @@
 //! Arguments are checked and converted as 10.3.2.9.4 says: a list of one gives its element, a value makes a list of
 //! one, a date is its midnight in UTC. What fits no form is `null`, with a note.
 //!
-//! Left out: `matches`, `replace`, `split` (regular expressions), `exp`, `log`, `now`, `today`.
+//! What is left out, and why, stands in [`names`](super::names).
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -11,11 +11,15 @@
 )]
 
 mod boolean;
+mod calendar;
 mod call;
 mod context;
 mod conversion;
 mod list;
+mod literal;
 mod numeric;
+mod relation;
+mod statistics;
 mod text;
 
 use super::host::{Host, Stop};
@@ -57,6 +61,9 @@ enum Of {
     Function,
     List,
     Number,
+    /// What has an order and is no range.
+    Point,
+    Range,
     Text,
 }
 
@@ -92,9 +99,20 @@ pub(in crate::eligibility) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn table() -> impl Iterator<Item = &'static Builtin> {
-    [conversion::TABLE, boolean::TABLE, text::TABLE, list::TABLE, numeric::TABLE, context::TABLE]
-        .into_iter()
-        .flatten()
+    [
+        conversion::TABLE,
+        boolean::TABLE,
+        text::TABLE,
+        list::TABLE,
+        literal::TABLE,
+        statistics::TABLE,
+        numeric::TABLE,
+        calendar::TABLE,
+        relation::TABLE,
+        context::TABLE,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 #[cfg(test)]
@@ -103,6 +121,13 @@ mod tests {
 
     use super::super::names::FUNCTIONS;
     use super::*;
+
+    #[test]
+    fn every_name_of_the_reader_is_a_function() {
+        for name in FUNCTIONS {
+            assert!(find(name).is_some(), "{name}");
+        }
+    }
 
     #[test]
     fn the_reader_knows_every_name_and_each_stands_once() {

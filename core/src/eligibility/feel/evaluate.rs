@@ -21,8 +21,8 @@ pub struct Evaluation {
 /// Evaluates an expression over facts, within the bounds of [`Limits`] and [`Budget`].
 ///
 /// Names are those of the context and of the built-in functions; another name is a fault of the text, where the
-/// standard has `null`, because a slip of the pen would pass for a fact that is none. There is no clock, so `now()`
-/// and `today()` are `null` and say why.
+/// standard has `null`, because a slip of the pen would pass for a fact that is none. A function that is left out,
+/// as `now()`, is refused and says why.
 ///
 /// ```
 /// use banjian::eligibility::feel::{Value, evaluate};
@@ -80,7 +80,7 @@ pub fn evaluate_tests(text: &str, input: &Value, context: &Context) -> Result<Ev
 
 /// What a text may name.
 fn scope(context: &Context) -> Scope {
-    let mut scope = Scope::new().with_name("now").with_name("today");
+    let mut scope = Scope::new();
     scope.add_context(context);
     scope
 }

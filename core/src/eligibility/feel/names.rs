@@ -1,5 +1,7 @@
 //! The names that every text knows: built-in functions (DMN 1.5, 10.3.4) and properties of values (10.3.2.15).
 
+use crate::text::Words;
+
 /// Names of built-in functions.
 pub(in crate::eligibility) const FUNCTIONS: &[&str] = &[
     "abs",
@@ -51,8 +53,6 @@ pub(in crate::eligibility) const FUNCTIONS: &[&str] = &[
     "not",
     "number",
     "odd",
-    "overlapped after by",
-    "overlapped before by",
     "overlaps",
     "overlaps after",
     "overlaps before",
@@ -65,7 +65,6 @@ pub(in crate::eligibility) const FUNCTIONS: &[&str] = &[
     "round half up",
     "round up",
     "sort",
-    "split",
     "sqrt",
     "started by",
     "starts",
@@ -109,3 +108,28 @@ pub(in crate::eligibility) const PROPERTIES: &[&str] = &[
     "year",
     "years",
 ];
+
+/// Functions of the standard that are left out: regular expressions, what is not exact in 34 digits, and the clock. Each
+/// with what a text says instead, in Chinese and in English.
+pub(in crate::eligibility) const LEFT_OUT: &[(&str, Words)] = &[
+    ("exp", INEXACT),
+    ("log", INEXACT),
+    ("matches", EXPRESSIONS),
+    ("now", CLOCK),
+    ("replace", EXPRESSIONS),
+    ("split", EXPRESSIONS),
+    ("today", CLOCK),
+];
+
+const CLOCK: Words = Words {
+    en: "the same text would say something else tomorrow; give the day as a fact",
+    zh: "同一文本明天会有不同结果，请将日期作为事实给出",
+};
+const EXPRESSIONS: Words = Words {
+    en: "regular expressions differ from one system to the next; use `contains`, `starts with`, `substring before` and their like",
+    zh: "正则表达式在各系统中含义不同，请使用`contains`、`starts with`、`substring before`等函数",
+};
+const INEXACT: Words = Words {
+    en: "it has no exact value; write the numbers that you need as a table",
+    zh: "其值无法精确表示，请将所需数值写成表",
+};

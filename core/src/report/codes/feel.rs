@@ -58,6 +58,9 @@ codes! {
     NAME_MISSPELT = "feel-name-misspelt" Error, source: "DMN 1.5, 10.3.1",
         en: "nothing is called `{found}` here", help: "did you mean `{meant}`?",
         zh: "此处没有名为“{found}”的内容", help: "是否应为“{meant}”？";
+    LEFT_OUT = "feel-left-out" Error, source: "DMN 1.5, 10.3.4",
+        en: "`{found}` is left out of this language: {why}", help: "write it without this function; the documents list what is left out",
+        zh: "本语言不含函数“{found}”：{why}", help: "请改写，不使用该函数；文档列出了未包含的函数";
     NAME_LONG = "feel-name-long" Error, source: "DMN 1.5, 10.3.1",
         en: "the name has more than {most} words and signs", help: "choose a shorter name",
         zh: "名称超过{most}个词和符号", help: "请使用较短的名称";
@@ -76,9 +79,6 @@ codes! {
     NULL_NAME = "feel-null-name" Error, source: "DMN 1.5, 10.3.2.11",
         en: "nothing is called `{found}` here; the answer is null", help: "declare the name, or give its value",
         zh: "此处没有名为“{found}”的内容，结果为null", help: "请先声明该名称或给出其值";
-    NULL_CLOCK = "feel-null-clock" Error, source: "DMN 1.5, 10.3.4.4",
-        en: "there is no clock and no `{found}()`; the answer is null", help: "give the day that counts as a fact",
-        zh: "没有时钟，不提供函数“{found}”，结果为null", help: "请将计算所依据的日期作为事实给出";
     NULL_OPERANDS = "feel-null-operands" Error, source: "DMN 1.5, 10.3.2.13",
         en: "`{operator}` is not defined for {left} and {right}; the answer is null", help: "convert one of them first, as with `number()` or `string()`",
         zh: "“{operator}”不适用于{left}与{right}，结果为null", help: "请先转换类型，如使用`number()`或`string()`";

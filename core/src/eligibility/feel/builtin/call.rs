@@ -1,5 +1,6 @@
 //! Calls by place and by name: which form fits, and its arguments converted (DMN 1.5, 10.3.2.9.4).
 
+use super::super::compare::order;
 use super::super::host::{Host, Stop};
 use super::super::value::Value;
 use super::{Builtin, Form, Need, Of, Parameter};
@@ -103,7 +104,9 @@ fn fitted(value: &Value, parameter: &Parameter) -> Option<Value> {
         | (Value::Function(_), Of::Function)
         | (Value::List(_), Of::List)
         | (Value::Number(_), Of::Number)
+        | (Value::Range(_), Of::Range)
         | (Value::Text(_), Of::Text) => true,
+        (point, Of::Point) => order(point, point).is_some(),
         (Value::Null, _) => parameter.need == Need::May,
         _ => false,
     };

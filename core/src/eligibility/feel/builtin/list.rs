@@ -33,7 +33,6 @@ pub(super) const TABLE: &[Builtin] = &[
     of_elements!("max", "c", max),
     of_elements!("sum", "n", sum),
     of_elements!("product", "n", product),
-    of_elements!("mode", "n", mode),
     Builtin {
         name: "sublist",
         forms: &[Form {
@@ -109,7 +108,11 @@ fn number(count: usize) -> Option<Value> {
     i64::try_from(count).ok().map(|count| Value::Number(Number::from(count)))
 }
 
-fn elements(host: &mut dyn Host, values: &[Value], act: fn(&mut dyn Host, &[Value]) -> Answer) -> Answer {
+pub(super) fn elements(
+    host: &mut dyn Host,
+    values: &[Value],
+    act: fn(&mut dyn Host, &[Value]) -> Answer,
+) -> Answer {
     match values {
         [Value::List(list)] => act(host, list),
         _ => Ok(None),
@@ -128,7 +131,7 @@ fn same(host: &mut dyn Host, one: &Value, two: &Value) -> Result<bool, Stop> {
 }
 
 /// How many parts a value has. What was made nests no deeper than values may.
-fn parts(host: &mut dyn Host, value: &Value) -> Result<usize, Stop> {
+pub(super) fn parts(host: &mut dyn Host, value: &Value) -> Result<usize, Stop> {
     host.spend(1)?;
     let mut sum = 1_usize;
     match value {
@@ -201,23 +204,6 @@ fn folded(values: &[Value], act: fn(&Number, &Number) -> Option<Number>) -> Opti
     });
     let first = numbers.next()??.clone();
     numbers.try_fold(first, |sum, number| act(&sum, number?)).map(Value::Number)
-}
-
-/// The numbers that come most often, in their order.
-fn mode(_: &mut dyn Host, values: &[Value]) -> Answer {
-    let numbers: Option<Vec<&Number>> = values
-        .iter()
-        .map(|value| match value {
-            Value::Number(number) => Some(number),
-            _ => None,
-        })
-        .collect();
-    let Some(mut numbers) = numbers else { return Ok(None) };
-    numbers.sort();
-    let runs = || numbers.chunk_by(|one, two| one == two);
-    let most = runs().map(<[_]>::len).max().unwrap_or(0);
-    let modes = runs().filter(|run| run.len() == most).filter_map(<[_]>::first);
-    Ok(Some(Value::List(modes.map(|number| Value::Number((*number).clone())).collect())))
 }
 
 fn sublist(values: &[Value]) -> Option<Value> {

@@ -35,9 +35,7 @@ impl Evaluator<'_> {
         if let Some(builtin) = builtin::find(name) {
             return Ok(Value::Function(Function::Builtin(builtin.name)));
         }
-        let code =
-            if matches!(name, "now" | "today") { codes::feel::NULL_CLOCK } else { codes::feel::NULL_NAME };
-        self.null(Report::new(code).with("found", quoted(name)))
+        self.null(Report::new(codes::feel::NULL_NAME).with("found", quoted(name)))
     }
 
     /// Does something while names have values.

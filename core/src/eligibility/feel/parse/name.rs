@@ -2,6 +2,7 @@
 
 use super::super::ast::{Kind, Name};
 use super::super::fault;
+use super::super::names::LEFT_OUT;
 use super::super::scope::{Names, Unknown};
 use super::super::span::Span;
 use super::super::token::{LONGEST_NAME, What, wide_in};
@@ -34,6 +35,13 @@ impl<'t> Parser<'t> {
         }
         if let Some((byte, found, meant)) = wide_in(word) {
             return Err(self.wide(start, byte, found, meant));
+        }
+        let left_out = LEFT_OUT.iter().find(|(name, _)| *name == word && self.word(1) == "(");
+        if let Some((name, why)) = left_out {
+            self.step();
+            let report = Report::new(codes::feel::LEFT_OUT).with("found", name).with_text("why", why.text());
+            self.go_on(start, report)?;
+            return self.node(start, Kind::Null, 0);
         }
         if self.filters > 0 || self.scope.unknown() == Unknown::Taken {
             self.step();
