@@ -184,7 +184,7 @@ fn keys<K: ArrowDictionaryKeyType>(array: &DictionaryArray<K>) -> &[K::Native] {
 /// The code of each text of a dictionary.
 fn coded(values: &ArrayRef, coder: &Coder) -> Option<Vec<u16>> {
     fn codes<'a>(texts: impl Iterator<Item = Option<&'a str>>, coder: &Coder) -> Vec<u16> {
-        texts.map(|text| text.map_or(text::NULL, |text| coder.code(text.as_bytes(), 0, text.len()))).collect()
+        texts.map(|text| text.map_or(text::NULL, |text| coder.code(text.as_bytes()))).collect()
     }
     Some(match values.data_type() {
         DataType::Utf8 => codes(values.as_string_opt::<i32>()?.iter(), coder),

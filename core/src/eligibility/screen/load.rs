@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use arrow_array::Array;
+use arrow_buffer::ArrowNativeType;
 
 use super::bits::spread;
 use super::column::{Column, Keys, Values, looked_up};
@@ -199,7 +200,7 @@ impl Fact {
             Values::Views(views) => {
                 for (out, at) in out.iter_mut().zip(rows.clone()) {
                     let text = if at < views.len() { views.value(at) } else { "" };
-                    *out = coder.code(text.as_bytes(), 0, text.len());
+                    *out = coder.code(text.as_bytes());
                 }
             }
             Values::Coded(Keys::I8(keys), codes) => looked_up(cut(keys, rows), codes, out),
@@ -256,19 +257,19 @@ fn known_rows(column: &Column<'_>, rows: &Range<usize>, codes: &[u16], out: &mut
     !any(out.iter().map(|known| known ^ 1))
 }
 
-fn coded<O: Copy + TryInto<usize>>(
+/// The codes of texts between offsets. Not inlined: among so much else, the loop would not keep to registers.
+#[inline(never)]
+fn coded<O: ArrowNativeType>(
     coder: &Coder,
     offsets: &[O],
     data: &[u8],
     rows: &Range<usize>,
     out: &mut [u16],
 ) {
-    let offset = |offset: &O| (*offset).try_into().unwrap_or_default();
-    let offsets = offsets.get(rows.start..).unwrap_or_default();
-    for (out, (from, to)) in out.iter_mut().zip(offsets.iter().zip(offsets.iter().skip(1))) {
-        let from = offset(from);
-        *out = coder.code(data, from, offset(to).saturating_sub(from));
-    }
+    // Each text is between two offsets.
+    let offsets = offsets.get(rows.start..).unwrap_or_default().array_windows::<2>();
+    let texts = offsets.map(|[from, to]| (from.as_usize(), to.as_usize().wrapping_sub(from.as_usize())));
+    coder.codes(data, texts, out);
 }
 
 /// A decimal with other decimals, where it has no more than that.

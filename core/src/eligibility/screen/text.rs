@@ -9,7 +9,7 @@ pub(super) const NULL: u16 = u16::MAX - 1;
 #[derive(Debug)]
 pub(super) struct Coder {
     table: Vec<Entry>,
-    /// The texts of the entries, to compare what goes beyond sixteen bytes.
+    /// The texts of the entries.
     texts: Vec<Vec<u8>>,
     /// What makes a hash of the first bytes, chosen so that as few texts as can be want the same place.
     factor: u64,
@@ -54,7 +54,7 @@ impl Coder {
         let shift = 64 - size.trailing_zeros();
         let mut coder = Self { table: vec![FREE; size], texts: Vec::new(), factor: 0, shift };
         let heads: Vec<(u128, usize)> =
-            texts.iter().map(|(text, _)| (head(text.as_bytes(), 0, text.len()), text.len())).collect();
+            texts.iter().map(|(text, _)| (head(text.as_bytes()), text.len())).collect();
         let collisions = |factor: u64| {
             let mut places: Vec<usize> =
                 heads.iter().map(|(head, length)| place(*head, *length, factor, shift)).collect();
@@ -68,7 +68,7 @@ impl Coder {
             let first = place(*head, *length, coder.factor, shift);
             // INVARIANT: most of the table is free.
             let free =
-                |place: &usize| coder.table.get(*place).is_some_and(|entry| entry.length == usize::MAX);
+                |place: &usize| coder.table.get(*place).is_some_and(|entry| entry.length == FREE.length);
             let free = (first..size).chain(0..first).find(free);
             if let Some(entry) = free.and_then(|place| coder.table.get_mut(place)) {
                 *entry = Entry { head: *head, length: *length, text: at, code: *code };
@@ -78,26 +78,33 @@ impl Coder {
         coder
     }
 
-    /// The code of a text that stands somewhere in a buffer.
-    #[inline]
-    pub(super) fn code(&self, buffer: &[u8], from: usize, length: usize) -> u16 {
-        let head = head(buffer, from, length);
-        let at = place(head, length, self.factor, self.shift);
-        match self.table.get(at) {
-            Some(entry) if entry.head == head && entry.length == length && length <= 16 => entry.code,
-            _ => self.next(at, head, buffer, from, length),
+    /// The codes of texts that stand in a buffer, each from a place on and so long.
+    pub(super) fn codes(
+        &self,
+        buffer: &[u8],
+        texts: impl Iterator<Item = (usize, usize)> + Clone,
+        out: &mut [u16],
+    ) {
+        // Without a call or a loop inside, all that this loop needs stays in the processor's registers.
+        for (out, (from, length)) in out.iter_mut().zip(texts.clone()) {
+            *out = self.at_its_place(buffer, from, length).unwrap_or(UNKNOWN);
+        }
+        if out.contains(&UNKNOWN) {
+            for (out, (from, length)) in out.iter_mut().zip(texts).filter(|(out, _)| **out == UNKNOWN) {
+                let rest = buffer.get(from..).unwrap_or_default();
+                *out = self.code(rest.get(..length).unwrap_or_default());
+            }
         }
     }
 
-    /// The code of a text that is long, is not at its place in the table, or is not there.
-    #[inline(never)]
-    fn next(&self, mut at: usize, head: u128, buffer: &[u8], from: usize, length: usize) -> u16 {
-        while let Some(entry) = self.table.get(at).filter(|entry| entry.length != usize::MAX) {
-            if entry.head == head && entry.length == length {
-                let text = self.texts.get(usize::from(entry.text)).map(Vec::as_slice).unwrap_or_default();
-                if buffer.get(from..).is_some_and(|rest| rest.starts_with(text)) {
-                    return entry.code;
-                }
+    /// The code of a text.
+    pub(super) fn code(&self, text: &[u8]) -> u16 {
+        let head = head(text);
+        let mut at = place(head, text.len(), self.factor, self.shift);
+        while let Some(entry) = self.table.get(at).filter(|entry| entry.length != FREE.length) {
+            if entry.head == head && self.texts.get(usize::from(entry.text)).is_some_and(|held| held == text)
+            {
+                return entry.code;
             }
             at = at.wrapping_add(1);
             if at == self.table.len() {
@@ -105,6 +112,15 @@ impl Coder {
             }
         }
         UNKNOWN
+    }
+
+    /// The code of a text of at most sixteen bytes, with as many in the buffer from its start, where it stands at its
+    /// place in the table.
+    #[inline]
+    fn at_its_place(&self, buffer: &[u8], from: usize, length: usize) -> Option<u16> {
+        let head = u128::from_le_bytes(*buffer.get(from..)?.first_chunk()?) & *MASKS.get(length)?;
+        let entry = self.table.get(place(head, length, self.factor, self.shift))?;
+        (entry.head == head && entry.length == length).then_some(entry.code)
     }
 }
 
@@ -117,18 +133,10 @@ const fn place(head: u128, length: usize, factor: u64, shift: u32) -> usize {
 }
 
 /// The first sixteen bytes of a text, zeros after its end.
-#[inline]
-fn head(buffer: &[u8], from: usize, length: usize) -> u128 {
-    let rest = buffer.get(from..).unwrap_or_default();
-    let mask = MASKS.get(length).copied().unwrap_or(u128::MAX);
-    match rest.first_chunk::<16>() {
-        Some(sixteen) => u128::from_le_bytes(*sixteen) & mask,
-        None => {
-            let mut padded = [0; 16];
-            padded.iter_mut().zip(rest).for_each(|(padded, byte)| *padded = *byte);
-            u128::from_le_bytes(padded) & mask
-        }
-    }
+fn head(text: &[u8]) -> u128 {
+    let mut padded = [0; 16];
+    padded.iter_mut().zip(text).for_each(|(padded, byte)| *padded = *byte);
+    u128::from_le_bytes(padded)
 }
 
 #[cfg(test)]
@@ -148,11 +156,16 @@ mod tests {
             let code = |text: &str| coded.iter().find(|(known, _)| *known == text).map_or(UNKNOWN, |(_, code)| *code);
             let all: Vec<&str> = texts.iter().chain(&others).map(String::as_str).collect();
             let buffer = all.concat();
-            let mut from = 0;
+            let (mut from, mut places, mut expected) = (0, Vec::new(), Vec::new());
             for text in all {
-                prop_assert_eq!(coder.code(buffer.as_bytes(), from, text.len()), code(text), "{:?}", text);
+                prop_assert_eq!(coder.code(text.as_bytes()), code(text), "{:?}", text);
+                expected.push(code(text));
+                places.push((from, text.len()));
                 from += text.len();
             }
+            let mut codes = vec![0; places.len()];
+            coder.codes(buffer.as_bytes(), places.into_iter(), &mut codes);
+            prop_assert_eq!(codes, expected);
         }
     }
 }
