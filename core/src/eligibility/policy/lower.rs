@@ -76,7 +76,6 @@ impl Texts {
     }
 
     /// All texts, in the order of their codes.
-    #[cfg(feature = "arrow")]
     pub(in crate::eligibility) fn texts(&self) -> &[String] {
         &self.texts
     }

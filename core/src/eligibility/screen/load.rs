@@ -7,7 +7,7 @@ use arrow_buffer::ArrowNativeType;
 
 use super::bits::spread;
 use super::column::{Column, Keys, Values, looked_up};
-use super::text::{self, Coder};
+use crate::eligibility::policy::coder::{self, Coder};
 use crate::eligibility::policy::columns::{self, Lane, Number, Operand, Place, Registers};
 use crate::eligibility::policy::date;
 use crate::eligibility::policy::interval::Interval;
@@ -200,7 +200,7 @@ impl Fact {
             Values::Views(views) => {
                 for (out, at) in out.iter_mut().zip(rows.clone()) {
                     let text = if at < views.len() { views.value(at) } else { "" };
-                    *out = coder.code(text.as_bytes());
+                    *out = coder.code(text.as_bytes(), text.len());
                 }
             }
             Values::Coded(Keys::I8(keys), codes) => looked_up(cut(keys, rows), codes, out),
@@ -243,13 +243,13 @@ fn known_rows(column: &Column<'_>, rows: &Range<usize>, codes: &[u16], out: &mut
         spread(nulls.inner(), rows.start, out);
     }
     if let Values::Coded(_, texts) = &column.values
-        && texts.contains(&text::NULL)
+        && texts.contains(&coder::NULL)
     {
         if nulls.is_none() {
             out.fill(1);
         }
         for (out, code) in out.iter_mut().zip(codes) {
-            *out &= u8::from(*code != text::NULL);
+            *out &= u8::from(*code != coder::NULL);
         }
     } else if nulls.is_none() {
         return true;

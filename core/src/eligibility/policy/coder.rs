@@ -1,13 +1,14 @@
 //! Codes of texts: the first sixteen bytes are looked up at once, in a table that is mostly empty.
 
 /// The code of a text that no policy knows.
-pub(super) const UNKNOWN: u16 = u16::MAX;
-/// Of a null in a dictionary.
-pub(super) const NULL: u16 = u16::MAX - 1;
+pub(in crate::eligibility) const UNKNOWN: u16 = u16::MAX;
+/// Of a null in a dictionary of Arrow.
+#[cfg(feature = "arrow")]
+pub(in crate::eligibility) const NULL: u16 = u16::MAX - 1;
 
-/// The texts of one fact.
+/// Texts and their codes.
 #[derive(Debug)]
-pub(super) struct Coder {
+pub(in crate::eligibility) struct Coder {
     table: Vec<Entry>,
     /// The texts of the entries.
     texts: Vec<Vec<u8>>,
@@ -48,7 +49,7 @@ const MASKS: [u128; 17] = {
 };
 
 impl Coder {
-    pub(super) fn new<'a>(texts: impl Iterator<Item = (&'a str, u16)>) -> Self {
+    pub(in crate::eligibility) fn new<'a>(texts: impl Iterator<Item = (&'a str, u16)>) -> Self {
         let texts: Vec<_> = texts.collect();
         let size = texts.len().saturating_mul(16).next_power_of_two().max(64);
         let shift = 64 - size.trailing_zeros();
@@ -79,28 +80,44 @@ impl Coder {
     }
 
     /// The codes of texts that stand in a buffer, each from a place on and so long.
-    pub(super) fn codes(
+    #[cfg(feature = "arrow")]
+    pub(in crate::eligibility) fn codes(
         &self,
         buffer: &[u8],
         texts: impl Iterator<Item = (usize, usize)> + Clone,
         out: &mut [u16],
     ) {
+        let from = |from: usize| buffer.get(from..).unwrap_or_default();
         // Without a call or a loop inside, all that this loop needs stays in the processor's registers.
-        for (out, (from, length)) in out.iter_mut().zip(texts.clone()) {
-            *out = self.at_its_place(buffer, from, length).unwrap_or(UNKNOWN);
+        for (out, (start, length)) in out.iter_mut().zip(texts.clone()) {
+            *out = self.at_its_place(from(start), length).unwrap_or(UNKNOWN);
         }
         if out.contains(&UNKNOWN) {
-            for (out, (from, length)) in out.iter_mut().zip(texts).filter(|(out, _)| **out == UNKNOWN) {
-                let rest = buffer.get(from..).unwrap_or_default();
-                *out = self.code(rest.get(..length).unwrap_or_default());
+            for (out, (start, length)) in out.iter_mut().zip(texts).filter(|(out, _)| **out == UNKNOWN) {
+                *out = self.searched(from(start), length);
             }
         }
     }
 
-    /// The code of a text.
-    pub(super) fn code(&self, text: &[u8]) -> u16 {
+    /// The code of a text: so many bytes at the start of a buffer.
+    pub(in crate::eligibility) fn code(&self, buffer: &[u8], length: usize) -> u16 {
+        self.at_its_place(buffer, length).unwrap_or_else(|| self.searched(buffer, length))
+    }
+
+    /// The code of a text of at most sixteen bytes, in a buffer of no fewer, where it stands at its place in the table.
+    #[inline]
+    fn at_its_place(&self, buffer: &[u8], length: usize) -> Option<u16> {
+        let head = u128::from_le_bytes(*buffer.first_chunk()?) & *MASKS.get(length)?;
+        let entry = self.table.get(place(head, length, self.factor, self.shift))?;
+        (entry.head == head && entry.length == length).then_some(entry.code)
+    }
+
+    /// The code of any text.
+    #[inline(never)]
+    fn searched(&self, buffer: &[u8], length: usize) -> u16 {
+        let Some(text) = buffer.get(..length) else { return UNKNOWN };
         let head = head(text);
-        let mut at = place(head, text.len(), self.factor, self.shift);
+        let mut at = place(head, length, self.factor, self.shift);
         while let Some(entry) = self.table.get(at).filter(|entry| entry.length != FREE.length) {
             if entry.head == head && self.texts.get(usize::from(entry.text)).is_some_and(|held| held == text)
             {
@@ -112,15 +129,6 @@ impl Coder {
             }
         }
         UNKNOWN
-    }
-
-    /// The code of a text of at most sixteen bytes, with as many in the buffer from its start, where it stands at its
-    /// place in the table.
-    #[inline]
-    fn at_its_place(&self, buffer: &[u8], from: usize, length: usize) -> Option<u16> {
-        let head = u128::from_le_bytes(*buffer.get(from..)?.first_chunk()?) & *MASKS.get(length)?;
-        let entry = self.table.get(place(head, length, self.factor, self.shift))?;
-        (entry.head == head && entry.length == length).then_some(entry.code)
     }
 }
 
@@ -158,14 +166,19 @@ mod tests {
             let buffer = all.concat();
             let (mut from, mut places, mut expected) = (0, Vec::new(), Vec::new());
             for text in all {
-                prop_assert_eq!(coder.code(text.as_bytes()), code(text), "{:?}", text);
+                prop_assert_eq!(coder.code(text.as_bytes(), text.len()), code(text), "{:?}", text);
                 expected.push(code(text));
                 places.push((from, text.len()));
                 from += text.len();
             }
-            let mut codes = vec![0; places.len()];
-            coder.codes(buffer.as_bytes(), places.into_iter(), &mut codes);
-            prop_assert_eq!(codes, expected);
+            let code = |(from, length): &(usize, usize)| coder.code(&buffer.as_bytes()[*from..], *length);
+            prop_assert_eq!(&places.iter().map(code).collect::<Vec<_>>(), &expected);
+            #[cfg(feature = "arrow")]
+            {
+                let mut codes = vec![0; places.len()];
+                coder.codes(buffer.as_bytes(), places.into_iter(), &mut codes);
+                prop_assert_eq!(codes, expected);
+            }
         }
     }
 }
