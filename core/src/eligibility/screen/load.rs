@@ -1,6 +1,7 @@
 //! One chunk of facts, from Arrow into registers, and which rows are outside what the policies allow.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use arrow_array::Array;
 use arrow_buffer::ArrowNativeType;
@@ -18,6 +19,8 @@ use crate::eligibility::policy::typed::Type;
 const UNFIT: i64 = i64::MIN;
 
 const MILLISECONDS: i64 = 86_400_000;
+
+static DAYS: LazyLock<columns::Days> = LazyLock::new(columns::Days::new);
 
 /// A fact of all policies, and where it goes.
 #[derive(Debug)]
@@ -329,7 +332,10 @@ impl Chunk<'_> {
     fn days(&mut self, days: &[i32]) {
         self.check(days);
         match self.fact.value.lane {
-            Lane::Word => self.write::<i32, i32>(days, columns::date_of_day_number),
+            Lane::Word => {
+                let table = &*DAYS;
+                self.write::<i32, i32>(days, |day| table.packed(day));
+            }
             Lane::Long => self.write::<i64, i32>(days, |day| date::of_day_number(day.into())),
             // INVARIANT: no two dates of the calendar's lower lanes are far enough apart to be bounds.
             Lane::Short => self.write::<i16, i32>(days, |day| i16::of(date::of_day_number(day.into()))),
