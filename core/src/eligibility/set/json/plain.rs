@@ -258,8 +258,11 @@ mod tests {
         SET.row()
     }
 
-    /// Of each fact whether it is known, its number and whether it is none; and what the policy says.
-    fn facts(row: &mut Row) -> (Vec<(bool, Option<i64>, Option<i64>)>, Outcome) {
+    /// Whether a fact is known, its number, and whether it is none.
+    type Fact = (bool, Option<i64>, Option<i64>);
+
+    /// Each fact, and what the policy says.
+    fn facts(row: &mut Row) -> (Vec<Fact>, Outcome) {
         row.judge();
         let slots = row.set.held().program.slots.iter().enumerate();
         let fact = |(at, slot): (usize, &Slot)| {
