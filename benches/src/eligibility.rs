@@ -1,15 +1,16 @@
-//! Eligibility: six policies for one applicant against the same rules by hand, and what checking the reference
-//! policies takes.
+//! Eligibility: six policies for one applicant against the same rules by hand and against the same with reasons, and
+//! what checking the reference policies takes.
 //!
 //! The applicants are drawn as `benches/workload/applicants.py` draws them, by a generator of few lines; every answer
 //! is held against the rules by hand.
 
 use std::error::Error;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::Duration;
 
 use banjian::eligibility::set::{FactId, GrantId};
-use banjian::eligibility::{Cell, Policies, Policy, Row, Set};
+use banjian::eligibility::{Cell, Facts, Given, Policies, Policy, Row, Set};
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::measure::{Ratio, alternate, ensure, time};
@@ -17,13 +18,14 @@ use crate::measure::{Ratio, alternate, ensure, time};
 /// So many applicants that the processor cannot learn their branches by heart.
 const PEOPLE: u32 = 8_192;
 
-const CATEGORIES: [&str; 3] = ["M60", "F55", "F50"];
-const STATUSES: [&str; 4] = ["employed", "unemployed", "flexible", "retired"];
-const REASONS: [&str; 5] = ["dismissed", "contract_expired", "bankrupt", "voluntary", "none"];
-const REGIONS: [&str; 8] = ["310000", "320100", "330100", "440300", "110000", "500000", "510100", "610100"];
+pub(crate) const CATEGORIES: [&str; 3] = ["M60", "F55", "F50"];
+pub(crate) const STATUSES: [&str; 4] = ["employed", "unemployed", "flexible", "retired"];
+pub(crate) const REASONS: [&str; 5] = ["dismissed", "contract_expired", "bankrupt", "voluntary", "none"];
+pub(crate) const REGIONS: [&str; 8] =
+    ["310000", "320100", "330100", "440300", "110000", "500000", "510100", "610100"];
 
 /// Code, granted value and text of each policy, in the order of the answers.
-const RULES: [(&str, &str, &str); 6] = [
+pub(crate) const RULES: [(&str, &str, &str); 6] = [
     ("screening-retirement", "month", include_str!("../workload/policies/screening-retirement.toml")),
     (
         "screening-unemployment",
@@ -36,24 +38,41 @@ const RULES: [(&str, &str, &str); 6] = [
     ("screening-flexible", "enrols", include_str!("../workload/policies/screening-flexible.toml")),
 ];
 
-type Answers = [i64; 6];
+/// The facts in the order of the cells.
+const FACTS: [&str; 13] = [
+    "apply",
+    "birth",
+    "cat",
+    "cert",
+    "drawn_months",
+    "other_pension",
+    "pens_months",
+    "reason",
+    "region",
+    "registered",
+    "skill_level",
+    "status",
+    "ui_months",
+];
+
+pub(crate) type Answers = [i64; 6];
 
 /// One applicant; texts by their position.
 #[derive(Debug, Clone, Copy)]
-struct Applicant {
-    apply: NaiveDate,
-    birth: NaiveDate,
-    category: usize,
-    cert: NaiveDate,
-    drawn_months: i64,
-    other_pension: bool,
-    pens_months: i64,
-    reason: usize,
-    region: usize,
-    registered: bool,
-    skill_level: i64,
-    status: usize,
-    ui_months: i64,
+pub(crate) struct Applicant {
+    pub(crate) apply: NaiveDate,
+    pub(crate) birth: NaiveDate,
+    pub(crate) category: usize,
+    pub(crate) cert: NaiveDate,
+    pub(crate) drawn_months: i64,
+    pub(crate) other_pension: bool,
+    pub(crate) pens_months: i64,
+    pub(crate) reason: usize,
+    pub(crate) region: usize,
+    pub(crate) registered: bool,
+    pub(crate) skill_level: i64,
+    pub(crate) status: usize,
+    pub(crate) ui_months: i64,
 }
 
 /// Six policies judged together, typed facts given once, without reasons, against the rules by hand.
@@ -62,7 +81,7 @@ struct Applicant {
 /// When an answer is not that of the rules by hand.
 pub fn against_by_hand(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
     let people = applicants()?;
-    let expected: Vec<Answers> = people.iter().map(by_hand).collect();
+    let expected: Vec<Answers> = people.iter().map(|of| by_hand(of, 0)).collect();
     let mut engine = Engine::new()?;
     let given: Vec<[Cell; 13]> = people.iter().map(|of| engine.cells(of)).collect::<Result<_, _>>()?;
     let (mut found, mut plain) =
@@ -82,7 +101,7 @@ pub fn against_by_hand(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
         |_| {
             let (took, ()) = time(|| {
                 for (of, plain) in people.iter().zip(&mut plain) {
-                    *plain = by_hand(black_box(of));
+                    *plain = by_hand(black_box(of), 0);
                 }
                 Ok(())
             })?;
@@ -93,20 +112,77 @@ pub fn against_by_hand(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
     Ok(Ratio { first: ratio.first / PEOPLE, second: ratio.second / PEOPLE, rounds })
 }
 
-/// The processor time of reading, checking and compiling the reference policies, the median of the rounds.
+/// The six policies one by one, from facts by name and with reasons, against the same judged together without.
 ///
 /// # Errors
-/// When a reference policy is refused.
+/// When an answer is not that of the rules by hand.
+pub fn reasons(rounds: usize) -> Result<Ratio, Box<dyn Error>> {
+    let people = applicants()?;
+    let expected: Vec<Answers> = people.iter().map(|of| by_hand(of, 0)).collect();
+    let mut engine = Engine::new()?;
+    let cells: Vec<[Cell; 13]> = people.iter().map(|of| engine.cells(of)).collect::<Result<_, _>>()?;
+    let policies = engine.set.policies().to_vec();
+    let declared = |policy: &Policy, of: &Applicant| {
+        let facts = policy.edition().facts.iter().map(|fact| fact.name.as_str());
+        facts.fold(Facts::new(), |facts, name| facts.with(name, given(of, name)))
+    };
+    let given: Vec<Vec<Facts>> =
+        people.iter().map(|of| policies.iter().map(|policy| declared(policy, of)).collect()).collect();
+    let mut found = vec![Answers::default(); people.len()];
+    let mut found_with = found.clone();
+    let ratio = alternate(
+        rounds,
+        |_| {
+            let (took, ()) = time(|| {
+                for (facts, found) in given.iter().zip(&mut found_with) {
+                    for ((policy, facts), found) in policies.iter().zip(facts).zip(found) {
+                        let answer = policy.determine(black_box(facts));
+                        let value = answer.values.first().map(|granted| &granted.value);
+                        let Some(Given::Number(number)) = value else { return Err("no value".into()) };
+                        *found = number.whole().ok_or("no whole number")?;
+                    }
+                }
+                Ok(())
+            })?;
+            ensure(found_with == expected, "an answer with reasons is not that of the rules by hand")?;
+            Ok(took)
+        },
+        |_| {
+            let (took, ()) = time(|| {
+                for (cells, found) in cells.iter().zip(&mut found) {
+                    *found = engine.answers(black_box(cells))?;
+                }
+                Ok(())
+            })?;
+            ensure(found == expected, "an answer is not that of the rules by hand")?;
+            Ok(took)
+        },
+    )?;
+    Ok(Ratio { first: ratio.first / PEOPLE, second: ratio.second / PEOPLE, rounds })
+}
+
+/// The processor time of reading, checking and compiling the sources of the reference policies, the median of the
+/// rounds.
+///
+/// # Errors
+/// When a source is refused, or is not that of the reference policy.
+#[expect(clippy::disallowed_methods, reason = "a benchmark reads the sources as they are committed")]
 pub fn compile(rounds: usize) -> Result<Duration, Box<dyn Error>> {
-    let editions: Vec<_> = Policies::reference()?.iter().map(|policy| policy.edition().clone()).collect();
-    ensure(editions.len() >= 19, "a reference policy is missing")?;
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data/policy");
+    let reference = Policies::reference()?;
+    ensure(reference.iter().count() >= 19, "a reference policy is missing")?;
+    let mut sources = Vec::new();
+    for policy in reference.iter() {
+        let file = format!("{}.toml", policy.edition().code);
+        sources.push((std::fs::read_to_string(directory.join(&file))?, file));
+    }
     let mut times = Vec::new();
     for _ in 0..rounds {
         let (took, compiled) = time(|| {
-            let policies = editions.iter().cloned().map(Policy::new);
+            let policies = sources.iter().map(|(text, file)| Policy::from_toml(file, black_box(text)));
             Ok(policies.collect::<Result<Vec<_>, _>>()?)
         })?;
-        ensure(compiled.len() == editions.len(), "a policy is missing")?;
+        ensure(compiled.iter().map(Policy::hash).eq(reference.iter().map(Policy::hash)), "another policy")?;
         times.push(took);
     }
     times.sort();
@@ -122,21 +198,6 @@ struct Engine {
 
 impl Engine {
     fn new() -> Result<Self, Box<dyn Error>> {
-        const FACTS: [&str; 13] = [
-            "apply",
-            "birth",
-            "cat",
-            "cert",
-            "drawn_months",
-            "other_pension",
-            "pens_months",
-            "reason",
-            "region",
-            "registered",
-            "skill_level",
-            "status",
-            "ui_months",
-        ];
         let policies: Vec<Policy> =
             RULES.iter().map(|(code, _, text)| Policy::from_toml(code, text)).collect::<Result<_, _>>()?;
         let set = Set::new(&policies)?;
@@ -183,16 +244,37 @@ impl Engine {
     }
 }
 
-fn by_hand(of: &Applicant) -> Answers {
+/// One fact of an applicant.
+fn given(of: &Applicant, name: &str) -> Given {
+    let text = |among: &[&str], at: usize| among.get(at).copied().unwrap_or_default().into();
+    match name {
+        "apply" => of.apply.into(),
+        "birth" => of.birth.into(),
+        "cat" => text(&CATEGORIES, of.category),
+        "cert" => of.cert.into(),
+        "drawn_months" => of.drawn_months.into(),
+        "other_pension" => of.other_pension.into(),
+        "pens_months" => of.pens_months.into(),
+        "reason" => text(&REASONS, of.reason),
+        "region" => text(&REGIONS, of.region),
+        "registered" => of.registered.into(),
+        "skill_level" => of.skill_level.into(),
+        "status" => text(&STATUSES, of.status),
+        _ => of.ui_months.into(),
+    }
+}
+
+/// The rules; those that were made to be many have some of their bounds so much higher.
+pub(crate) fn by_hand(of: &Applicant, shift: i64) -> Answers {
     let (birth, apply) = (month(of.birth), month(of.apply));
     let retirement = birth
         + match of.category {
-            0 => 720 + delay(birth, 1965 * 12, 4, 36),
-            1 => 660 + delay(birth, 1970 * 12, 4, 36),
-            _ => 600 + delay(birth, 1975 * 12, 2, 60),
+            0 => 720 + delay(birth, 1965 * 12 + shift, 4, 36),
+            1 => 660 + delay(birth, 1970 * 12 + shift, 4, 36),
+            _ => 600 + delay(birth, 1975 * 12 + shift, 2, 60),
         };
     let insured =
-        of.ui_months >= 12 && of.reason < 3 && of.registered && of.status == 1 && apply < retirement;
+        of.ui_months >= 12 + shift && of.reason < 3 && of.registered && of.status == 1 && apply < retirement;
     let benefit = match of.ui_months {
         _ if !insured => 0,
         ..60 => 12,
@@ -200,15 +282,15 @@ fn by_hand(of: &Applicant) -> Answers {
         _ => 24,
     };
     let age = months_between(of.birth, of.apply);
-    let pension = age >= 720 && of.pens_months >= 180 && !of.other_pension;
+    let pension = age >= 720 && of.pens_months >= 180 + shift && !of.other_pension;
     let skilled = (1..=3).contains(&of.skill_level)
-        && of.ui_months >= 12
+        && of.ui_months >= 12 + shift
         && of.cert <= of.apply
         && months_between(of.cert, of.apply) < 12
         && (of.status == 0 || of.status == 2);
     let full = match of.pens_months {
-        ..60 => 3,
-        60..120 => 6,
+        months if months < 60 + shift => 3,
+        ..120 => 6,
         _ => 24.min(9 + 0.max((of.pens_months - 180).div_euclid(12))),
     };
     let grant = if of.status == 3 { 9.max(full - of.drawn_months / 12) } else { full };
@@ -230,7 +312,7 @@ fn months_between(earlier: NaiveDate, later: NaiveDate) -> i64 {
 }
 
 /// Applicants from a fixed seed.
-fn applicants() -> Result<Vec<Applicant>, Box<dyn Error>> {
+pub(crate) fn applicants() -> Result<Vec<Applicant>, Box<dyn Error>> {
     let mut state = 42_u64;
     let mut below = move |bound: u64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -10,6 +10,7 @@ pub mod machine;
 pub mod measure;
 pub mod office;
 pub mod record;
+pub mod screening;
 pub mod search;
 pub mod signed;
 pub mod tree;

@@ -221,7 +221,7 @@ impl Row<'_> {
         let declared = policy.edition().facts.iter().zip(&self.policy.facts).zip(&coded.values);
         let found = declared.filter_map(|((fact, allowed), value)| {
             let slot = self.program.slots.get(allowed.slot)?;
-            let read = settled.contains(&slot.value) || slot.none.is_some_and(|none| settled.contains(&none));
+            let read = settled.contains(slot.value) || slot.none.is_some_and(|none| settled.contains(none));
             let value = (*value).filter(|_| read)?;
             let value = match value {
                 Known::None => Given::None,

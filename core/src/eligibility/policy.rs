@@ -3,6 +3,7 @@
 //! An [`Edition`] is the plain data that a person writes; a [`Policy`] is one that was checked and compiled. Law days
 //! are Asia/Shanghai civil dates.
 
+pub(in crate::eligibility) mod coder;
 #[cfg(feature = "arrow")]
 pub(in crate::eligibility) mod columns;
 pub(in crate::eligibility) mod compile;

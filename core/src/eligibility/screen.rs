@@ -25,7 +25,6 @@ mod column;
 mod judge;
 mod load;
 mod output;
-mod text;
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -37,7 +36,7 @@ use self::column::Column;
 use self::judge::{Grant, Judge, Maps, Period};
 use self::load::{Fact, Limit, Outside, Scratch};
 use self::output::{Output, Part};
-use self::text::Coder;
+use super::policy::coder::{self, Coder};
 use super::policy::columns::{Lane, Operand, Place, Plan, Planner, Registers};
 use super::policy::edition::Ends;
 use super::policy::graph::Id;
@@ -100,8 +99,8 @@ impl Screening {
                 found.push(report.with("of", quoted(&of.name)));
             }
         }
-        if program.texts.texts().len() >= usize::from(text::NULL) {
-            found.push(exceeded(Of::Texts, u32::from(text::NULL)));
+        if program.texts.texts().len() >= usize::from(coder::NULL) {
+            found.push(exceeded(Of::Texts, u32::from(coder::NULL)));
         }
         let named = || policies.iter().map(|policy| policy.edition().code.as_str()).zip(&program.policies);
         let granted: Vec<_> = named().map(|(code, policy)| granted(code, policy, &mut found)).collect();

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 pub use self::row::Row;
 use super::policy::Policy;
+use super::policy::coder::{self, Coder};
 use super::policy::compile;
 use super::policy::edition::Role;
 use super::policy::limits::Limits;
@@ -43,6 +44,8 @@ pub(super) struct Held {
     pub(super) policies: Vec<Policy>,
     pub(super) program: Program,
     rules: Vec<Vec<Rule>>,
+    /// All texts of the program, as many as codes can tell apart.
+    coder: Coder,
 }
 
 /// What a fact may be, and the policies that say so.
@@ -111,7 +114,8 @@ impl Set {
                 }
             }
         }
-        Ok(Self(Arc::new(Held { policies: policies.to_vec(), program, rules })))
+        let coder = Coder::new(program.texts.texts().iter().map(String::as_str).zip(0..coder::UNKNOWN));
+        Ok(Self(Arc::new(Held { policies: policies.to_vec(), program, rules, coder })))
     }
 
     /// The policies, in the order given.

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::given::Coded;
-use super::reasons::settled;
+use super::reasons::{Nodes, settled};
 use super::{Row, is_known, outcome, question};
 use crate::eligibility::answer::{Determination, Outcome};
 use crate::eligibility::policy::Policy;
@@ -31,7 +31,7 @@ pub(super) fn without_a_day(policy: &Policy, row: &Row<'_>, answer: &mut Determi
         roots.extend(answers(period));
     }
     let read = crate::eligibility::policy::compile::below(&row.program.graph, roots.into_iter());
-    answer.missing = unknown(policy, row, &read);
+    answer.missing = unknown(policy, row, |id| read.contains(&id));
     if !answer.missing.contains(&day) {
         answer.missing.push(day.clone());
     }
@@ -57,7 +57,7 @@ pub(super) fn missing(
     }
     let graph = &row.program.graph;
     let reached = settled(graph, &row.registers, open.into_iter());
-    let candidates = unknown(policy, row, &reached);
+    let candidates = unknown(policy, row, |id| reached.contains(id));
     match exact(policy, period, row, coded, &candidates) {
         // Where every way leads to one answer although three-valued logic cannot see it, any of them shows it.
         Some(exact) if !exact.is_empty() => answer.missing = exact,
@@ -76,12 +76,12 @@ fn answers(period: &Period) -> impl Iterator<Item = Id> {
 }
 
 /// The unknown facts among some nodes, in the order of declaration.
-fn unknown(policy: &Policy, row: &Row<'_>, nodes: &BTreeSet<Id>) -> Vec<String> {
+fn unknown(policy: &Policy, row: &Row<'_>, is_among: impl Fn(Id) -> bool) -> Vec<String> {
     let declared = policy.edition().facts.iter().zip(&policy.compiled().facts);
     let found = declared.filter(|(_, allowed)| {
         row.program.slots.get(allowed.slot).is_some_and(|slot| {
             row.registers.value(slot.value).is_none()
-                && (nodes.contains(&slot.value) || slot.none.is_some_and(|none| nodes.contains(&none)))
+                && (is_among(slot.value) || slot.none.is_some_and(&is_among))
         })
     });
     found.map(|(fact, _)| fact.name.clone()).collect()
@@ -95,7 +95,7 @@ fn next(
     row: &Row<'_>,
     answer: &Determination,
 ) -> Option<crate::eligibility::answer::Question> {
-    let open: Vec<BTreeSet<Id>> = period
+    let open: Vec<Nodes> = period
         .decided
         .iter()
         .filter(|decided| matches!(decided.role, Role::Condition | Role::Verdict | Role::Grant))
@@ -105,9 +105,8 @@ fn next(
         .collect();
     let count = |name: &String| {
         let slot = row.program.slots.iter().find(|slot| slot.name == *name)?;
-        let reads = |nodes: &&BTreeSet<Id>| {
-            nodes.contains(&slot.value) || slot.none.is_some_and(|none| nodes.contains(&none))
-        };
+        let reads =
+            |nodes: &&Nodes| nodes.contains(slot.value) || slot.none.is_some_and(|none| nodes.contains(none));
         Some(open.iter().filter(reads).count())
     };
     // The first of the greatest.

@@ -26,12 +26,15 @@ pub(super) fn reasons(
     let graph = &row.program.graph;
     // `not(condition)` may stand in the graph as a node of its own.
     let either = |node: Id| std::iter::once(node).chain(graph.opposite(node));
-    let nodes: BTreeSet<Id> = conditions.iter().flat_map(|condition| either(condition.typed.node)).collect();
+    let mut nodes = Nodes::new(graph);
+    for node in conditions.iter().flat_map(|condition| either(condition.typed.node)) {
+        nodes.insert(node);
+    }
     let mut roots: Vec<Id> = period.verdict.into_iter().collect();
     if outcome == Outcome::Eligible || period.verdict.is_none() {
         roots.extend(period.grants().flat_map(|grant| [Some(grant.typed.node), grant.typed.none]).flatten());
     }
-    let mut walk = Walk { graph, registers: &row.registers, stops: &nodes, seen: BTreeSet::new() };
+    let mut walk = Walk { graph, registers: &row.registers, stops: &nodes, seen: Nodes::new(graph) };
     for root in roots {
         walk.visit(root, is_open);
     }
@@ -39,7 +42,7 @@ pub(super) fn reasons(
     let decisive = conditions.into_iter().filter(|condition| {
         let node = condition.typed.node;
         let is_known = row.registers.value(node).is_some();
-        either(node).any(|node| walk.seen.contains(&node)) && (is_known != is_open) && told.insert(node)
+        either(node).any(|node| walk.seen.contains(node)) && (is_known != is_open) && told.insert(node)
     });
     let reason = |condition: &super::Decided| {
         let decision = policy.tree(at, &condition.name)?;
@@ -56,21 +59,39 @@ pub(super) fn reasons(
 }
 
 /// Every node that settled some nodes, down to the facts.
-pub(super) fn settled(graph: &Graph, registers: &Registers, roots: impl Iterator<Item = Id>) -> BTreeSet<Id> {
-    let none = BTreeSet::new();
-    let mut walk = Walk { graph, registers, stops: &none, seen: BTreeSet::new() };
+pub(super) fn settled(graph: &Graph, registers: &Registers, roots: impl Iterator<Item = Id>) -> Nodes {
+    let none = Nodes::new(graph);
+    let mut walk = Walk { graph, registers, stops: &none, seen: Nodes::new(graph) };
     for root in roots {
         walk.visit(root, registers.value(root).is_none());
     }
     walk.seen
 }
 
+/// Some nodes of a graph.
+pub(super) struct Nodes(Vec<bool>);
+
+impl Nodes {
+    fn new(graph: &Graph) -> Self {
+        Self(vec![false; graph.nodes().len()])
+    }
+
+    /// Adds a node; whether it is new.
+    fn insert(&mut self, id: Id) -> bool {
+        self.0.get_mut(id.index()).is_some_and(|held| !std::mem::replace(held, true))
+    }
+
+    pub(super) fn contains(&self, id: Id) -> bool {
+        self.0.get(id.index()).copied().unwrap_or_default()
+    }
+}
+
 struct Walk<'g> {
     graph: &'g Graph,
     registers: &'g Registers,
     /// Nodes that are reasons themselves: what is below them is theirs.
-    stops: &'g BTreeSet<Id>,
-    seen: BTreeSet<Id>,
+    stops: &'g Nodes,
+    seen: Nodes,
 }
 
 impl Walk<'_> {
@@ -78,7 +99,7 @@ impl Walk<'_> {
     fn visit(&mut self, root: Id, open: bool) {
         let mut left = vec![root];
         while let Some(id) = left.pop() {
-            if !self.seen.insert(id) || self.stops.contains(&id) {
+            if !self.seen.insert(id) || self.stops.contains(id) {
                 continue;
             }
             let Some(node) = self.graph.nodes().get(id.index()) else { continue };

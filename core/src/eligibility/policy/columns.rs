@@ -13,7 +13,7 @@ mod plan;
 mod quotient;
 mod register;
 
-pub(in crate::eligibility) use calendar::{day_number, of_day_number as date_of_day_number};
+pub(in crate::eligibility) use calendar::{Days, day_number};
 pub(in crate::eligibility) use lane::{Lane, Number};
 pub(in crate::eligibility) use plan::{Block, Operand, Place, Plan, Planner};
 pub(in crate::eligibility) use register::{Column, Registers};

@@ -11,6 +11,21 @@ pub(in crate::eligibility) fn packed(date: NaiveDate) -> i64 {
     months.wrapping_mul(32).wrapping_add(i64::from(date.day()))
 }
 
+/// The date of a text of the form `2025-01-31` as one number; `None` where it is no such text, or there is no such day.
+pub(in crate::eligibility) fn read(text: &[u8; 10]) -> Option<i64> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_i64, |number, digit| {
+            let digit = digit.wrapping_sub(b'0');
+            (digit < 10).then(|| number.wrapping_mul(10).wrapping_add(digit.into()))
+        })
+    };
+    let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+    let months = year.wrapping_mul(12).wrapping_add(month).wrapping_sub(1);
+    let is_day = (1..=12).contains(&month) && (1..=days_in_month(months)).contains(&day);
+    is_day.then(|| months.wrapping_mul(32).wrapping_add(day))
+}
+
 /// The date of a number; `None` where it is no date.
 pub(in crate::eligibility) fn unpacked(packed: i64) -> Option<NaiveDate> {
     let months = packed >> 5;

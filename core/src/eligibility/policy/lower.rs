@@ -96,7 +96,6 @@ impl Texts {
     }
 
     /// All texts, in the order of their codes.
-    #[cfg(feature = "arrow")]
     pub(in crate::eligibility) fn texts(&self) -> &[String] {
         &self.texts
     }

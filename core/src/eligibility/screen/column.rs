@@ -9,7 +9,7 @@ use arrow_array::{Array, ArrayRef, DictionaryArray, RecordBatch, StringViewArray
 use arrow_buffer::{ArrowNativeType, BooleanBuffer, NullBuffer};
 use arrow_schema::DataType;
 
-use super::text::{self, Coder};
+use crate::eligibility::policy::coder::{self, Coder};
 use crate::eligibility::policy::typed::Type;
 use crate::report::codes::screen as codes;
 use crate::report::{Place, Report, quoted};
@@ -184,7 +184,7 @@ fn keys<K: ArrowDictionaryKeyType>(array: &DictionaryArray<K>) -> &[K::Native] {
 /// The code of each text of a dictionary.
 fn coded(values: &ArrayRef, coder: &Coder) -> Option<Vec<u16>> {
     fn codes<'a>(texts: impl Iterator<Item = Option<&'a str>>, coder: &Coder) -> Vec<u16> {
-        texts.map(|text| text.map_or(text::NULL, |text| coder.code(text.as_bytes(), 0, text.len()))).collect()
+        texts.map(|text| text.map_or(coder::NULL, |text| coder.code(text.as_bytes(), text.len()))).collect()
     }
     Some(match values.data_type() {
         DataType::Utf8 => codes(values.as_string_opt::<i32>()?.iter(), coder),
@@ -198,6 +198,6 @@ fn coded(values: &ArrayRef, coder: &Coder) -> Option<Vec<u16>> {
 pub(super) fn looked_up<K: ArrowNativeType>(keys: &[K], codes: &[u16], out: &mut [u16]) {
     for (out, key) in out.iter_mut().zip(keys) {
         // What stands under a null may be no key.
-        *out = codes.get(key.as_usize()).copied().unwrap_or(text::UNKNOWN);
+        *out = codes.get(key.as_usize()).copied().unwrap_or(coder::UNKNOWN);
     }
 }

@@ -1,12 +1,14 @@
 //! One chunk of facts, from Arrow into registers, and which rows are outside what the policies allow.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use arrow_array::Array;
+use arrow_buffer::ArrowNativeType;
 
 use super::bits::spread;
 use super::column::{Column, Keys, Values, looked_up};
-use super::text::{self, Coder};
+use crate::eligibility::policy::coder::{self, Coder};
 use crate::eligibility::policy::columns::{self, Lane, Number, Operand, Place, Registers};
 use crate::eligibility::policy::date;
 use crate::eligibility::policy::interval::Interval;
@@ -17,6 +19,8 @@ use crate::eligibility::policy::typed::Type;
 const UNFIT: i64 = i64::MIN;
 
 const MILLISECONDS: i64 = 86_400_000;
+
+static DAYS: LazyLock<columns::Days> = LazyLock::new(columns::Days::new);
 
 /// A fact of all policies, and where it goes.
 #[derive(Debug)]
@@ -199,7 +203,7 @@ impl Fact {
             Values::Views(views) => {
                 for (out, at) in out.iter_mut().zip(rows.clone()) {
                     let text = if at < views.len() { views.value(at) } else { "" };
-                    *out = coder.code(text.as_bytes(), 0, text.len());
+                    *out = coder.code(text.as_bytes(), text.len());
                 }
             }
             Values::Coded(Keys::I8(keys), codes) => looked_up(cut(keys, rows), codes, out),
@@ -242,13 +246,13 @@ fn known_rows(column: &Column<'_>, rows: &Range<usize>, codes: &[u16], out: &mut
         spread(nulls.inner(), rows.start, out);
     }
     if let Values::Coded(_, texts) = &column.values
-        && texts.contains(&text::NULL)
+        && texts.contains(&coder::NULL)
     {
         if nulls.is_none() {
             out.fill(1);
         }
         for (out, code) in out.iter_mut().zip(codes) {
-            *out &= u8::from(*code != text::NULL);
+            *out &= u8::from(*code != coder::NULL);
         }
     } else if nulls.is_none() {
         return true;
@@ -256,19 +260,19 @@ fn known_rows(column: &Column<'_>, rows: &Range<usize>, codes: &[u16], out: &mut
     !any(out.iter().map(|known| known ^ 1))
 }
 
-fn coded<O: Copy + TryInto<usize>>(
+/// The codes of texts between offsets. Not inlined: among so much else, the loop would not keep to registers.
+#[inline(never)]
+fn coded<O: ArrowNativeType>(
     coder: &Coder,
     offsets: &[O],
     data: &[u8],
     rows: &Range<usize>,
     out: &mut [u16],
 ) {
-    let offset = |offset: &O| (*offset).try_into().unwrap_or_default();
-    let offsets = offsets.get(rows.start..).unwrap_or_default();
-    for (out, (from, to)) in out.iter_mut().zip(offsets.iter().zip(offsets.iter().skip(1))) {
-        let from = offset(from);
-        *out = coder.code(data, from, offset(to).saturating_sub(from));
-    }
+    // Each text is between two offsets.
+    let offsets = offsets.get(rows.start..).unwrap_or_default().array_windows::<2>();
+    let texts = offsets.map(|[from, to]| (from.as_usize(), to.as_usize().wrapping_sub(from.as_usize())));
+    coder.codes(data, texts, out);
 }
 
 /// A decimal with other decimals, where it has no more than that.
@@ -328,7 +332,10 @@ impl Chunk<'_> {
     fn days(&mut self, days: &[i32]) {
         self.check(days);
         match self.fact.value.lane {
-            Lane::Word => self.write::<i32, i32>(days, columns::date_of_day_number),
+            Lane::Word => {
+                let table = &*DAYS;
+                self.write::<i32, i32>(days, |day| table.packed(day));
+            }
             Lane::Long => self.write::<i64, i32>(days, |day| date::of_day_number(day.into())),
             // INVARIANT: no two dates of the calendar's lower lanes are far enough apart to be bounds.
             Lane::Short => self.write::<i16, i32>(days, |day| i16::of(date::of_day_number(day.into()))),

@@ -1,11 +1,14 @@
 //! Facts of a row, straight from JSON: no tree and no allocation in between.
 
+mod plain;
+
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::error::Category;
 
+pub(super) use self::plain::Plain;
 use super::{Cell, Row, Set, TextId, unfit};
 use crate::eligibility::feel::number::Number;
 use crate::eligibility::feel::temporal;
@@ -22,6 +25,11 @@ impl Row {
     /// `fact-json` where the text is no object; `fact-type` for each fact of another type than declared. The row is
     /// then without facts.
     pub fn read_json(&mut self, text: &str) -> Result<(), Faults> {
+        if self.read_plain(text) { Ok(()) } else { self.read_any(text) }
+    }
+
+    /// Reads any text, and says what is wrong with it.
+    fn read_any(&mut self, text: &str) -> Result<(), Faults> {
         self.clear();
         let mut faults = Vec::new();
         let mut reader = serde_json::Deserializer::from_str(text);

@@ -1,5 +1,6 @@
 //! One applicant after another: facts in, answers out, without allocation.
 
+use super::json::Plain;
 use super::{Cell, FactId, GrantId, Set, TextId};
 use crate::eligibility::answer::Outcome;
 use crate::eligibility::determine::{In, outcome, period_of};
@@ -24,6 +25,8 @@ pub struct Row {
     /// For each policy and period where its values begin.
     starts: Vec<Vec<usize>>,
     facts: Vec<Slot>,
+    /// What is read from JSON before it is taken for facts.
+    pub(super) plain: Plain,
 }
 
 /// A fact's nodes, and whether it is known now.
@@ -92,6 +95,7 @@ impl Row {
             grants,
             starts,
             facts,
+            plain: Plain::default(),
             set,
         }
     }
@@ -114,7 +118,7 @@ impl Row {
     }
 
     pub(super) fn put(&mut self, at: usize, cell: Cell) {
-        let Some(slot) = self.facts.get_mut(at) else { return };
+        let Some(slot) = self.facts.get(at) else { return };
         let whole = match (slot.of, cell) {
             (_, Cell::Unknown) => None,
             (Type::Boolean, Cell::Boolean(truth)) => Some((i64::from(truth), false)),
@@ -125,6 +129,12 @@ impl Row {
             // Outside every bound.
             _ => Some((i64::MIN, false)),
         };
+        self.put_whole(at, whole);
+    }
+
+    /// Sets a fact to a number of the graph, or to none.
+    pub(super) fn put_whole(&mut self, at: usize, whole: Option<(i64, bool)>) {
+        let Some(slot) = self.facts.get_mut(at) else { return };
         let is_known = whole.is_some();
         if slot.is_known != is_known {
             slot.is_known = is_known;
@@ -161,6 +171,11 @@ impl Row {
             slot.is_invalid = is_invalid;
             self.count_invalid();
         }
+    }
+
+    #[cfg(test)]
+    pub(super) fn node(&self, id: Id) -> Option<i64> {
+        self.registers.value(id)
     }
 
     /// Computes what every policy says.

@@ -33,6 +33,27 @@ pub(in crate::eligibility) const fn of_day_number(days: i32) -> i32 {
     months.wrapping_mul(32).wrapping_add(day).wrapping_sub(31 + 4_800 * 32).cast_signed()
 }
 
+/// The packed dates of the days from 1900 to 2099, in which nearly all facts lie.
+#[derive(Debug)]
+pub(in crate::eligibility) struct Days(Vec<i32>);
+
+/// 1900-01-01, and how many days the table has.
+const FIRST: i32 = -25_567;
+const DAYS: i32 = 73_049;
+
+impl Days {
+    pub(in crate::eligibility) fn new() -> Self {
+        Self((FIRST..FIRST + DAYS).map(of_day_number).collect())
+    }
+
+    /// The packed date of days since 1970-01-01: from a table, a third of the time of computing it.
+    #[inline]
+    pub(in crate::eligibility) fn packed(&self, days: i32) -> i32 {
+        let place = usize::try_from(days.wrapping_sub(FIRST).cast_unsigned());
+        place.ok().and_then(|place| self.0.get(place)).map_or_else(|| of_day_number(days), |packed| *packed)
+    }
+}
+
 /// Days since 1970-01-01.
 #[inline]
 pub(in crate::eligibility) const fn day_number(packed: i32) -> i32 {
@@ -83,11 +104,12 @@ mod tests {
 
     #[test]
     fn every_day_of_the_calendar() {
-        let ends = date::day_numbers_of(SPAN);
+        let (ends, table) = (date::day_numbers_of(SPAN), Days::new());
         for day in ends.low..=ends.high {
             let packed = date::of_day_number(day);
             let (short, narrow) = (day as i32, packed as i32);
             assert_eq!(i64::from(of_day_number(short)), packed, "{day}");
+            assert_eq!(i64::from(table.packed(short)), packed, "{day}");
             assert_eq!(i64::from(day_number(narrow)), day);
             for months in [-13, -1, 1, 11, 12, 48, 1_200] {
                 let expected = date::add_months(packed, months);
