@@ -6,8 +6,8 @@ mod bounds;
 #[path = "feel_eval/tables.rs"]
 mod tables;
 
+use banjian::eligibility::feel::evaluate;
 use banjian::eligibility::feel::value::Context;
-use banjian::eligibility::feel::{Value, evaluate};
 use serde::Deserialize;
 
 /// A text, its facts, and what it comes to, by section or table of DMN 1.5.
