@@ -244,6 +244,7 @@ fn values_are_made_of_texts_and_texts_of_values() {
         (r#"duration("P1Y1D")"#, "null"),
         (r#"years and months duration(date("2011-12-22"), date("2013-08-24"))"#, "@\"P1Y8M\""),
         (r#"years and months duration(date("2013-08-24"), date("2011-12-22"))"#, "@\"-P1Y8M\""),
+        (r#"years and months duration(@"2014-12-31T23:59:59", @"2016-12-31T00:00:01")"#, "@\"P2Y\""),
         (r#"years and months duration(date("2024-01-31"), date("2024-02-29"))"#, "@\"P0M\""),
         (r#"years and months duration(date("2024-02-29"), date("2025-02-28"))"#, "@\"P11M\""),
     ] {

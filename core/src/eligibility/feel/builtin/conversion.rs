@@ -239,21 +239,20 @@ fn write(host: &mut dyn Host, value: &Value, text: &mut String) -> Result<(), St
     Ok(())
 }
 
-/// Whole months from one day to another, towards zero (10.3.4.1).
+/// Whole months from one day to another, towards zero (10.3.4.1). The time of day does not count.
 fn months_between(values: &[Value]) -> Option<Value> {
     let day = |value: &Value| match value {
-        Value::Date(date) => Some(NaiveDateTime::new(*date, NaiveTime::MIN)),
-        Value::DateTime(both) => Some(both.local),
+        Value::Date(date) => Some(*date),
+        Value::DateTime(both) => Some(both.local.date()),
         _ => None,
     };
     let [from, to] = values else { return None };
     let (from, to) = (day(from)?, day(to)?);
-    let month = |of: NaiveDateTime| i64::from(of.year()).checked_mul(12)?.checked_add(i64::from(of.month0()));
-    let part = |of: NaiveDateTime| (of.day(), of.time());
+    let month = |of: NaiveDate| i64::from(of.year()).checked_mul(12)?.checked_add(i64::from(of.month0()));
     let months = month(to)?.checked_sub(month(from)?)?;
-    let cut = if from <= to && part(to) < part(from) {
+    let cut = if from <= to && to.day() < from.day() {
         1
-    } else if from > to && part(to) > part(from) {
+    } else if from > to && to.day() > from.day() {
         -1
     } else {
         0
