@@ -245,6 +245,13 @@ fn values_are_made_of_texts_and_texts_of_values() {
         (r#"years and months duration(date("2011-12-22"), date("2013-08-24"))"#, "@\"P1Y8M\""),
         (r#"years and months duration(date("2013-08-24"), date("2011-12-22"))"#, "@\"-P1Y8M\""),
         (r#"years and months duration(@"2014-12-31T23:59:59", @"2016-12-31T00:00:01")"#, "@\"P2Y\""),
+        (r#"years and months duration(date("2013-08-22"), date("2011-12-24"))"#, "@\"-P1Y7M\""),
+        (r#"years and months duration([date("2011-12-22")], [date("2013-08-24")])"#, "@\"P1Y8M\""),
+        (r#"date(["2020-01-01"])"#, "@\"2020-01-01\""),
+        (r#"time(["10:00:00"])"#, "@\"10:00:00\""),
+        (r#"duration(["P1D"])"#, "@\"P1D\""),
+        (r#"date and time([@"2020-01-01"], @"10:00:00")"#, "@\"2020-01-01T10:00:00\""),
+        (r#"string(["a"])"#, "\"[\\\"a\\\"]\""),
         (r#"years and months duration(date("2024-01-31"), date("2024-02-29"))"#, "@\"P0M\""),
         (r#"years and months duration(date("2024-02-29"), date("2025-02-28"))"#, "@\"P11M\""),
     ] {
@@ -321,6 +328,8 @@ fn days_in_their_year_and_week() {
         ("week of year(date(2005, 1, 1))", "53"),
         ("week of year(date(2005, 1, 3))", "1"),
         ("week of year(date: date(2005, 1, 9))", "1"),
+        ("week of year([@\"2026-01-05\"])", "2"),
+        ("day of year([@\"2026-01-05\", @\"2026-01-06\"])", "null"),
         ("day of year(\"2019-09-17\")", "null"),
         ("day of week(null)", "null"),
         ("month of year()", "null"),
@@ -365,7 +374,7 @@ fn points_and_ranges_lie_as_the_standard_says() {
             tried += 1;
         }
     }
-    assert_eq!(tried, 114);
+    assert_eq!(tried, 115);
 }
 
 /// Arguments, and the answer.
@@ -400,7 +409,7 @@ const RELATIONS: &[(&str, &str)] = &[
     (
         "overlaps before",
         "[1..5], [3..8] = true; [1..5], [6..8] = false; [1..5], [5..8] = true; [1..5], (5..8] = false; \
-         [1..5), [5..8] = false; [1..5), (1..5] = true; [1..5], (1..5] = true; [1..5), [1..5] = false; [1..5], [1..5] = false",
+         [1..5), [5..8] = false; [1..5), (1..5] = true; [1..5], (1..5] = true; [1..5), [1..5] = false; [1..5], [1..5] = false; [1..8], [3..5] = false",
     ),
     (
         "overlaps after",

@@ -1,7 +1,7 @@
 //! Built-in functions (DMN 1.5, 10.3.4): one table of names, forms and what they do.
 //!
 //! Arguments are checked and converted as 10.3.2.9.4 says: a list of one gives its element, a value makes a list of
-//! one, a date is its midnight in UTC. What fits no form is `null`, with a note.
+//! one. What fits no form is `null`, with a note.
 //!
 //! What is left out, and why, stands in [`names`](super::names).
 
@@ -64,6 +64,8 @@ enum Of {
     /// What has an order and is no range.
     Point,
     Range,
+    /// Anything but a list, which gives its one element.
+    Single,
     Text,
 }
 

@@ -6,7 +6,7 @@ use super::super::number::Number;
 use super::super::value::Value;
 use super::{Builtin, Form, Of, Parameter, must};
 
-const DATE: &[Parameter] = &[must("date", Of::Any)];
+const DATE: &[Parameter] = &[must("date", Of::Single)];
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

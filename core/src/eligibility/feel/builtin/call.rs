@@ -106,6 +106,7 @@ fn fitted(value: &Value, parameter: &Parameter) -> Option<Value> {
         | (Value::Number(_), Of::Number)
         | (Value::Range(_), Of::Range)
         | (Value::Text(_), Of::Text) => true,
+        (one, Of::Single) => !matches!(one, Value::List(_) | Value::Null),
         (point, Of::Point) => order(point, point).is_some(),
         (Value::Null, _) => parameter.need == Need::May,
         _ => false,

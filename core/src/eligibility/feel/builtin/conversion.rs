@@ -8,9 +8,10 @@ use super::super::temporal;
 use super::super::value::{DateTime, Time, Value};
 use super::{Answer, Builtin, Form, Of, Parameter, may, must};
 
-const FROM: &[Parameter] = &[must("from", Of::Any)];
+const ANY: &[Parameter] = &[must("from", Of::Any)];
+const FROM: &[Parameter] = &[must("from", Of::Single)];
 const PARTS: &[Parameter] = &[must("year", Of::Number), must("month", Of::Number), must("day", Of::Number)];
-const BOTH: &[Parameter] = &[must("date", Of::Any), must("time", Of::Any)];
+const BOTH: &[Parameter] = &[must("date", Of::Single), must("time", Of::Single)];
 const CLOCK: &[Parameter] = &[
     must("hour", Of::Number),
     must("minute", Of::Number),
@@ -49,7 +50,7 @@ pub(super) const TABLE: &[Builtin] = &[
             Form { parameters: &[must("from", Of::Text)], act: |_, values| Ok(number(values)) },
         ],
     },
-    Builtin { name: "string", forms: &[Form { parameters: FROM, act: string }] },
+    Builtin { name: "string", forms: &[Form { parameters: ANY, act: string }] },
     Builtin {
         name: "duration",
         forms: &[Form {
@@ -66,7 +67,7 @@ pub(super) const TABLE: &[Builtin] = &[
     Builtin {
         name: "years and months duration",
         forms: &[Form {
-            parameters: &[must("from", Of::Any), must("to", Of::Any)],
+            parameters: &[must("from", Of::Single), must("to", Of::Single)],
             act: |_, values| Ok(months_between(values)),
         }],
     },
