@@ -47,6 +47,7 @@ impl Plain {
         self.order.resize(program.slots.len(), 0);
         let mut left = Cursor(text.as_bytes());
         left.token(b"{")?;
+        let mut goes_on = true;
         for expected in &mut self.order {
             let (name, length) = left.text()?;
             let name = name.get(..length)?;
@@ -60,13 +61,13 @@ impl Plain {
                 return None;
             }
             *found = Some(left.value(program, coder, program.slots.get(*expected)?.of)?);
-            if left.token(b",").is_none() {
+            goes_on = left.token(b",").is_some();
+            if !goes_on {
                 break;
             }
         }
-        // A comma before it would be followed by one name more than there are facts.
         left.token(b"}")?;
-        left.0.is_empty().then_some(())
+        (left.0.is_empty() && !goes_on).then_some(())
     }
 }
 
@@ -345,6 +346,7 @@ mod tests {
             "{\"n\": 1, \"colour\": 1}",
             "{\"n\": 1, \"n\": 1}",
             "{\"n\": 1,}",
+            "{\"n\":-1,\"w\":0.5,\"b\":true,\"c\":false,\"t\":\"x\",\"o\":null,\"m\":3,\"d\":\"2024-02-29\",}",
             "{\"n\": 1} x",
         ] {
             assert!(!row.read_plain(text), "{text}");
