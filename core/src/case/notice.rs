@@ -27,7 +27,7 @@ use super::terms::Terms;
 use crate::calendar::{Calendar, civil_day};
 use crate::catalog::item::{Item, ItemKind, Lane};
 use crate::certainty::Certainty;
-use crate::eligibility::Policy;
+use crate::eligibility::{Determination, Policy};
 use crate::id::CaseNumber;
 use crate::text::{Text, Words};
 
@@ -205,7 +205,8 @@ pub fn notice(case: &Case, header: &EventHeader, sources: &Sources<'_>) -> Optio
     let kind = NoticeKind::of(&header.event)?;
     let opened = case.opened()?;
     let item = sources.item;
-    let writer = Writer { case, header, kind, sources, today: civil_day(header.at.instant()) };
+    let answer = determined::answer(kind, header, sources);
+    let writer = Writer { answer, case, header, kind, sources, today: civil_day(header.at.instant()) };
     let due = writer.due();
     Some(Notice {
         addressee: writer.addressee(),
@@ -226,6 +227,8 @@ pub fn notice(case: &Case, header: &EventHeader, sources: &Sources<'_>) -> Optio
 
 /// What the parts of a document are written from.
 struct Writer<'a> {
+    /// What the item's policy says of the recorded facts, while they are there.
+    answer: Option<Determination>,
     case: &'a Case,
     header: &'a EventHeader,
     kind: NoticeKind,

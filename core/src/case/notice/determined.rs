@@ -1,33 +1,47 @@
 //! What the item's policy said, in words: the answer, the conditions that decided it, and what they rest on.
 
-use super::{NoticeKind, Writer};
+use super::{NoticeKind, Sources, Writer};
+use crate::case::Determined;
+use crate::case::event::EventHeader;
 use crate::certainty::Certainty;
 use crate::eligibility::answer::{FactRef, Granted, Reason};
 use crate::eligibility::policy::edition::{Edition, FactKind};
-use crate::eligibility::{Determination, Given, Outcome};
+use crate::eligibility::{Determination, Given, Outcome, Policy};
 use crate::text::{Language, Text};
+
+/// What the policy says, where the document tells it and the facts are those that were recorded.
+pub(super) fn answer(kind: NoticeKind, header: &EventHeader, sources: &Sources<'_>) -> Option<Determination> {
+    let recorded = told(kind, header)?;
+    let facts = sources.payload?.facts.as_ref()?;
+    let answer = sources.policy?.determine(facts);
+    (answer.outcome == recorded.outcome && answer.edition == recorded.edition).then_some(answer)
+}
+
+/// What was recorded, where the document tells it.
+fn told(kind: NoticeKind, header: &EventHeader) -> Option<&Determined> {
+    let tells = matches!(
+        kind,
+        NoticeKind::Receipt | NoticeKind::Approval | NoticeKind::Denial | NoticeKind::CompletionAtWindow
+    );
+    header.determined.as_ref().filter(|_| tells)
+}
 
 impl Writer<'_> {
     /// The paragraphs on the item's policy: with the conditions that decided while the facts are there, after their
     /// erasure the answer alone.
     pub(super) fn determined(&self) -> Vec<Text> {
-        let told = matches!(
-            self.kind,
-            NoticeKind::Receipt | NoticeKind::Approval | NoticeKind::Denial | NoticeKind::CompletionAtWindow
-        );
-        let Some(determined) = self.header.determined.as_ref().filter(|_| told) else { return Vec::new() };
-        let policy = self.sources.policy;
+        let Some(determined) = told(self.kind, self.header) else { return Vec::new() };
+        let policy = self.sources.policy.map(Policy::edition);
         let code = || Text::new(determined.policy.clone(), determined.policy.clone());
-        let name = policy.map_or_else(code, |policy| policy.edition().name.clone());
+        let name = policy.map_or_else(code, |policy| policy.name.clone());
         let edition: String = determined.edition.to_string().chars().take(12).collect();
         let words = determined.outcome.words();
         let mut said = vec![Text::new(
             format!("按政策“{}”（版本{edition}）核对：{}。", name.zh, words.zh),
             format!("By the policy \"{}\" (edition {edition}): {}.", name.en, words.en),
         )];
-        if let (Some(answer), Some(policy)) = (self.answer(), policy) {
-            let edition = policy.edition();
-            said.extend(cited(&answer).map(|reason| condition(reason, edition)));
+        if let (Some(answer), Some(policy)) = (&self.answer, policy) {
+            said.extend(cited(answer).map(|reason| condition(reason, policy)));
             said.extend(answer.values.iter().map(value));
             said.extend(answer.next_question.iter().map(|next| {
                 let asked = &next.question;
@@ -46,21 +60,13 @@ impl Writer<'_> {
 
     /// What of the conditions and values was not read in its source.
     pub(super) fn determined_marks(&self) -> Vec<(Certainty, Text)> {
-        let Some(answer) = self.answer().filter(|_| !self.determined().is_empty()) else { return Vec::new() };
-        let reasons = cited(&answer).map(|reason| (reason.certainty, &reason.title));
+        let Some(answer) = &self.answer else { return Vec::new() };
+        let reasons = cited(answer).map(|reason| (reason.certainty, &reason.title));
         let values = answer.values.iter().map(|granted| (granted.certainty, &granted.title));
         let mark = |(certainty, title): (Certainty, &Text)| {
             (certainty, Text::new(format!("“{}”", title.zh), format!("\"{}\"", title.en)))
         };
         reasons.chain(values).map(mark).collect()
-    }
-
-    fn answer(&self) -> Option<Determination> {
-        let facts = self.sources.payload?.facts.as_ref()?;
-        let answer = self.sources.policy?.determine(facts);
-        let recorded = self.header.determined.as_ref()?;
-        // Other facts than those that were recorded say nothing about them.
-        (answer.outcome == recorded.outcome && answer.edition == recorded.edition).then_some(answer)
     }
 }
 
