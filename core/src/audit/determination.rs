@@ -24,7 +24,8 @@ enum Known {
 pub(super) fn check(
     act: &Act,
     payload: Option<&[u8]>,
-    (kind, item): (CommandKind, &Item),
+    kind: CommandKind,
+    item: &Item,
     recorded: Option<&Determined>,
     library: &mut Library,
     here: &mut Here,

@@ -89,8 +89,8 @@ impl Replay<'_> {
         };
         let linked = opening::linked(ids, self.cases, self.extent, here);
         let determined = self.headers.first().and_then(|header| header.determined.as_ref());
-        let asks = (order.kind(), item);
-        determination::check(&record.act, self.entry.payload, asks, determined, library, here)?;
+        let (act, payload, kind) = (&record.act, self.entry.payload, order.kind());
+        determination::check(act, payload, kind, item, determined, library, here)?;
         let opening = first.and_then(opening_of);
         if let (Some(event), None) = (first, self.case.opened()) {
             opening::number(event, record, &used.network, here);
