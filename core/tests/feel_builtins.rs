@@ -3,7 +3,7 @@
 #![expect(clippy::panic, reason = "a test that cannot go on should stop")]
 
 use banjian::eligibility::feel::value::Context;
-use banjian::eligibility::feel::{Value, evaluate};
+use banjian::eligibility::feel::{Budget, Limits, Value, evaluate, evaluate_within};
 use proptest::prelude::*;
 
 fn value(text: &str) -> Value {
@@ -289,6 +289,23 @@ fn identity() {
     ]);
 }
 
+/// What is compared is paid for, however it nests.
+#[test]
+fn identity_costs_what_is_compared() {
+    let nested =
+        Value::List([Value::List(vec![Value::from_json(&1.into()).unwrap_or_default(); 900].into())].into());
+    let facts: Context = [("x", nested)].into_iter().collect();
+    let within = |text: &str, steps| {
+        let budget = Budget::default().with_steps(steps);
+        evaluate_within(text, &facts, &Limits::default(), budget)
+            .map(|evaluation| evaluation.value)
+            .map_err(|faults| faults.reports()[0].code().as_str())
+    };
+    assert_eq!(within("is(x, x)", 4_000), Ok(Value::Boolean(true)));
+    assert_eq!(within("is(x, x)", 800), Err("feel-budget-steps"));
+    assert_eq!(within("is(count(x), 1)", 800), Ok(Value::Boolean(true)));
+}
+
 #[test]
 fn what_numbers_have_in_common() {
     hold(&[
@@ -453,7 +470,13 @@ fn every_function_of_the_standard_is_there_or_says_why_not() {
         };
         assert_eq!(codes, ["feel-left-out"], "{name}");
     }
-    // A fact of that name is a fact.
+    for text in ["now", "sort([1, 2], exp)", "[{a: 1}][now() > a]"] {
+        let faults = evaluate(text, &Context::new()).map(|evaluation| evaluation.value);
+        let codes = faults.map_err(|faults| faults.reports()[0].code().as_str());
+        assert_eq!(codes, Err("feel-left-out"), "{text}");
+    }
+    // A fact of that name is a fact, and in a filter a key of it may be one.
+    assert_eq!(value("[{now: 1}, {now: 2}][now > 1].now"), value("[2]"));
     let facts: Context = [("now", Value::Boolean(true))].into_iter().collect();
     assert_eq!(
         evaluate("now", &facts).unwrap_or_else(|faults| panic!("{faults:?}")).value,

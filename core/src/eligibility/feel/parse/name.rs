@@ -36,14 +36,15 @@ impl<'t> Parser<'t> {
         if let Some((byte, found, meant)) = wide_in(word) {
             return Err(self.wide(start, byte, found, meant));
         }
-        let left_out = LEFT_OUT.iter().find(|(name, _)| *name == word && self.word(1) == "(");
-        if let Some((name, why)) = left_out {
+        let is_taken = self.filters > 0 || self.scope.unknown() == Unknown::Taken;
+        let left_out = LEFT_OUT.iter().find(|(name, _)| *name == word);
+        if let Some((name, why)) = left_out.filter(|_| !is_taken || self.word(1) == "(") {
             self.step();
             let report = Report::new(codes::feel::LEFT_OUT).with("found", name).with_text("why", why.text());
             self.go_on(start, report)?;
             return self.node(start, Kind::Null, 0);
         }
-        if self.filters > 0 || self.scope.unknown() == Unknown::Taken {
+        if is_taken {
             self.step();
             return self.node(start, Kind::Name(word.to_owned()), 0);
         }
