@@ -7,6 +7,8 @@
 use std::fmt;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::case::row::{List, Row};
@@ -101,7 +103,8 @@ pub struct Newest {
 }
 
 /// A place in the one order of everything appended, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
 pub struct Position(pub u64);
 
 /// A batch that was appended, now or before.
@@ -183,16 +186,19 @@ pub enum Query {
 }
 
 /// A page of rows and the way to the next one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Page {
-    /// The rows.
-    pub rows: Vec<Row>,
     /// Where the next page begins; `None` on the last one.
     pub next: Option<Cursor>,
+    /// The rows.
+    pub rows: Vec<Row>,
 }
 
-/// Where a page begins: the sort key of the last row of the page before. Opaque.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where a page begins: the sort key of the last row of the page before. Opaque: a text that no
+/// store gave is refused by the store (`store-cursor`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
 pub struct Cursor(pub(crate) String);
 
 /// What a command left behind, for its retry.

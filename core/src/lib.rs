@@ -30,3 +30,13 @@ pub mod trace;
 /// assert_eq!(banjian::VERSION.split('.').count(), 3);
 /// ```
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The JSON Schema (draft 2020-12) of every command, event, error and value that crosses to another language, under
+/// `$defs`; the Rust types are where it is made.
+///
+/// ```
+/// let schema: serde_json::Value = serde_json::from_str(banjian::SCHEMA)?;
+/// assert_eq!(schema["$defs"]["Stage"]["oneOf"][0]["const"], "draft");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub const SCHEMA: &str = include_str!("../schemas/banjian.json");

@@ -48,7 +48,7 @@ pub use parse::command_from_json;
 pub use precheck::Precheck;
 pub use prepared::{Prepared, Request};
 pub use reply::Reply;
-pub use roster::RosterDesk;
+pub use roster::{RosterDesk, RosterReply};
 pub use settings::{Login, OwnKeys, Settings, Signatures};
 
 use crate::case::Case;

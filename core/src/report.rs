@@ -9,15 +9,17 @@
 pub mod codes;
 pub(crate) mod nearest;
 pub(crate) mod sheet;
+mod wire;
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Detail, Language, Text, Words};
 
 /// What sort of report this is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A lawful "no": the rule that stands against an act.
@@ -41,6 +43,13 @@ pub struct Entry {
     pub help: Words,
     /// The law or formal source behind it; empty where it is plain form.
     pub source: &'static str,
+}
+
+impl Entry {
+    /// The name of a detail of the words that is so called.
+    fn place(&self, name: &str) -> Option<&'static str> {
+        self.message.place(name).or_else(|| self.help.place(name))
+    }
 }
 
 /// A stable code of the table in [`codes`].
@@ -87,15 +96,10 @@ impl fmt::Display for Code {
     }
 }
 
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.code)
-    }
-}
-
 /// Where in the input a report points: a file, a line and a column (both from 1), a path inside it. Each may be
 /// missing; there is no column without a line.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// The column, counted from 1 in characters (Unicode scalar values).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -154,6 +158,7 @@ impl fmt::Display for Place {
 pub struct Report {
     code: Code,
     place: Place,
+    // INVARIANT: by name, each once, and only those that the words have a place for; upheld by `with_text`.
     details: Vec<Detail>,
 }
 
@@ -171,10 +176,15 @@ impl Report {
         self.with_text(name, Text::new(value.clone(), value))
     }
 
-    /// Adds a detail that is a word itself, in both languages.
+    /// Adds a detail that is a word itself, in both languages. The first of a name stays; one for which the words of
+    /// the code have no place is left out.
     #[must_use]
     pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
-        self.details.push(Detail { name, value });
+        if let (Err(at), Some(_)) =
+            (self.details.binary_search_by_key(&name, |detail| detail.name), self.code.entry().place(name))
+        {
+            self.details.insert(at, Detail { name, value });
+        }
         self
     }
 
@@ -247,34 +257,9 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// As `{code, help, kind, message, place, source}`, message and help in both languages.
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Shape<'a> {
-            code: Code,
-            help: Text,
-            kind: Kind,
-            message: Text,
-            place: &'a Place,
-            source: &'static str,
-        }
-        let entry = self.code.entry();
-        Shape {
-            code: self.code,
-            help: self.both(entry.help),
-            kind: entry.kind,
-            message: self.both(entry.message),
-            place: &self.place,
-            source: entry.source,
-        }
-        .serialize(serializer)
-    }
-}
-
 /// All faults of one input at once, in the order in which a reader meets them; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "Vec<Report>")]
 pub struct Faults(Vec<Report>);
 
 impl Faults {
@@ -290,6 +275,16 @@ impl Faults {
     #[must_use]
     pub fn reports(&self) -> &[Report] {
         &self.0
+    }
+}
+
+/// # Errors
+/// An empty list is no faults.
+impl TryFrom<Vec<Report>> for Faults {
+    type Error = &'static str;
+
+    fn try_from(found: Vec<Report>) -> Result<Self, &'static str> {
+        if found.is_empty() { Err("faults without a fault") } else { Ok(Self(found)) }
     }
 }
 

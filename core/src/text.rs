@@ -29,6 +29,7 @@ pub enum Language {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "A text in both languages.")]
 pub struct Text {
     /// English.
     pub en: String,
@@ -82,6 +83,19 @@ impl Words {
     #[must_use]
     pub fn text(self) -> Text {
         Text::new(self.zh, self.en)
+    }
+
+    /// The name of a place to fill that is so called, in either language.
+    #[must_use]
+    pub fn place(self, name: &str) -> Option<&'static str> {
+        [self.en, self.zh].into_iter().find_map(|words| {
+            // Before the first brace there is no name.
+            words
+                .split('{')
+                .skip(1)
+                .filter_map(|rest| Some(rest.split_once('}')?.0))
+                .find(|place| *place == name)
+        })
     }
 
     /// The words with each `{name}` replaced by the detail of that name.

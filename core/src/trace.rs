@@ -28,6 +28,9 @@
 //! lp(content)), a person's digest HMAC-SHA256(link key, lp(`banjian-person`) ‖ lp(identity)), a subject's
 //! HMAC-SHA256(link key, lp(`banjian-subject`) ‖ lp(identity) ‖ lp(item) ‖ lp(period)).
 
+#[macro_use]
+mod schema;
+
 mod act;
 mod attestation;
 pub mod binding;

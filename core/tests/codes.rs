@@ -229,6 +229,30 @@ fn every_code_is_produced_and_every_detail_filled() {
 }
 
 #[test]
+fn every_report_reads_back_and_no_other_words_pass_under_its_code() {
+    for report in produced() {
+        let written = serde_json::to_value(&report).unwrap();
+        assert_eq!(serde_json::from_value::<Report>(written.clone()).unwrap(), report);
+        let other = |change: &dyn Fn(&mut serde_json::Value)| {
+            let mut other = written.clone();
+            change(&mut other);
+            assert!(serde_json::from_value::<Report>(other.clone()).is_err(), "{other}");
+        };
+        other(&|report| report["message"]["en"] = "all is well".into());
+        other(&|report| report["help"]["zh"] = "一切正常".into());
+        other(&|report| report["source"] = "no law 1".into());
+        other(&|report| report["kind"] = "wish".into());
+        other(&|report| report["code"] = "no-such-code".into());
+        other(&|report| report["details"]["nobody-asked"] = serde_json::json!({"en": "a", "zh": "甲"}));
+        other(&|report| report["more"] = true.into());
+        for name in written["details"].as_object().unwrap().keys() {
+            other(&|report| report["details"][name]["en"] = "{other}".into());
+        }
+    }
+    assert!(serde_json::from_str::<banjian::report::Faults>("[]").is_err());
+}
+
+#[test]
 fn the_document_shows_the_table() {
     let mut made = String::from(HEAD);
     for (room, codes) in ROOMS {

@@ -1,6 +1,7 @@
 //! What a desk may do next with a case, as data: advice for a page; the office decides again.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::context::{Context, Order};
 use super::decide::{at_the_right_outlet, may_register};
@@ -10,8 +11,8 @@ use super::refusal::Refusal;
 use super::resolve::Resolver;
 
 /// Whether a kind of command would go through now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Next {
     /// It would, with the right details.
     Ready,

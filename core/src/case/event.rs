@@ -20,7 +20,7 @@ use crate::trace::{Editions, Moment, Suite};
 pub const SCHEMA: u16 = 1;
 
 /// An event with when, by whom, from which desk, and the hand that it made of that person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EventHeader {
     /// When it was recorded.
@@ -42,7 +42,7 @@ pub struct EventHeader {
 }
 
 /// What happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Event {
@@ -253,7 +253,7 @@ pub enum Event {
 }
 
 /// A paper that was taken in: which, and the hash of its scan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StoredPaper {
     /// The SHA-256 of the scan.
@@ -276,7 +276,7 @@ pub struct Term {
 }
 
 /// The editions under which a case is decided from its receipt on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pinned {
     /// The calendar.

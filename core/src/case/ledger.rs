@@ -7,6 +7,9 @@ use super::command::ApplicantKind;
 use super::determined::Determined;
 use super::event::{Pinned, StoredPaper, Term};
 use super::kernel::{Hands, Kernel};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::id::{CaseId, CaseNumber, ItemCode, OutletCode, PersonId, SectionCode};
 use crate::trace::Moment;
 
@@ -48,12 +51,14 @@ pub struct Opened {
 }
 
 /// A reviewer's hold on a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "ReviewLease")]
 pub struct Lease {
-    /// Who holds it.
-    pub holder: PersonId,
     /// Its number in the case.
     pub fence: u32,
+    /// Who holds it.
+    pub holder: PersonId,
     /// When it ends.
     pub until: Moment,
 }

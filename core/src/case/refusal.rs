@@ -1,6 +1,9 @@
 //! Why a command on a case is refused: a lawful "no", with the rule that stands against it.
 
-use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::report::{Code, Report, codes};
 
@@ -227,5 +230,25 @@ impl Refusal {
 impl Serialize for Refusal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.code().serialize(serializer)
+    }
+}
+
+/// By its code.
+impl<'de> Deserialize<'de> for Refusal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = Cow::<'de, str>::deserialize(deserializer)?;
+        let found = Self::ALL.iter().copied().find(|refusal| refusal.code().as_str() == code);
+        found.ok_or_else(|| de::Error::custom("not the code of a refusal"))
+    }
+}
+
+impl JsonSchema for Refusal {
+    fn schema_name() -> Cow<'static, str> {
+        "Refusal".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let codes: Vec<&str> = Self::ALL.iter().map(|refusal| refusal.code().as_str()).collect();
+        schemars::json_schema!({"type": "string", "enum": codes, "description": "the rule that a command broke, by its code"})
     }
 }

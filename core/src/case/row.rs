@@ -3,12 +3,13 @@
 //! A row holds headers only, no personal data. A case has one row; its newest row replaces the one before.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{CaseId, ItemCode, OutletCode, PersonId, SectionCode};
 
 /// Whose turn it is: the list on which the case stands. A case stands on exactly one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum List {
     /// The window has the next step, at the row's outlet.
@@ -28,7 +29,7 @@ pub enum List {
 }
 
 /// The worklist row of a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// The case.

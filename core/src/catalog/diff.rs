@@ -38,6 +38,7 @@ pub struct Diff {
 /// An item by code and name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "NamedItem")]
 pub struct Named {
     /// Its code.
     pub code: ItemCode,
@@ -48,6 +49,7 @@ pub struct Named {
 /// An item with a difference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "ChangedItem")]
 pub struct Changed {
     /// Its code.
     pub code: ItemCode,

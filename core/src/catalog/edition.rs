@@ -14,6 +14,7 @@ use crate::text::Text;
 /// The whole catalogue at one date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "CatalogEdition")]
 pub struct Edition {
     /// The categories of items, in the order in which they are shown.
     pub categories: Vec<Category>,
@@ -42,6 +43,7 @@ pub struct Category {
 /// A section of the hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "CatalogSection")]
 pub struct Section {
     /// Its code, as `pension`.
     pub code: SectionCode,

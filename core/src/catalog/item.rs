@@ -139,6 +139,7 @@ pub struct PolicyRef {
 /// A value with the mark of how far it was checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Marked{T}")]
 pub struct Marked<T> {
     /// How far it was checked.
     pub certainty: Certainty,

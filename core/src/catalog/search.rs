@@ -10,7 +10,8 @@ mod spelling;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use self::spelling::{Found, Readings, Spelling, plain};
 use super::item::Item;
@@ -22,7 +23,7 @@ const LETTERS: usize = 64;
 const WORDS: usize = 8;
 
 /// How well an item fits a query, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rank {
     /// The whole name or code.
@@ -40,7 +41,7 @@ pub enum Rank {
 }
 
 /// An item that fits a query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Hit<'a> {
     /// The item.
     pub item: &'a Item,

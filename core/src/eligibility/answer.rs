@@ -74,7 +74,8 @@ impl Outcome {
 }
 
 /// What one policy says of one applicant, and why. The same facts and edition give the same bytes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Determination {
     /// The facts on which sources differ; they count as unknown.
     pub conflicts: Vec<String>,
@@ -101,7 +102,8 @@ pub struct Determination {
 }
 
 /// A fact to ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     /// The fact.
     pub fact: String,
@@ -110,7 +112,8 @@ pub struct Question {
 }
 
 /// A period of a policy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct PeriodRef {
     /// How far its dates were checked.
     pub certainty: Certainty,
@@ -123,7 +126,8 @@ pub struct PeriodRef {
 }
 
 /// A condition that decided.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Reason {
     /// How far its source was checked.
     pub certainty: Certainty,
@@ -140,7 +144,8 @@ pub struct Reason {
 }
 
 /// A fact that was read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct FactRef {
     /// Its name.
     pub name: String,
@@ -149,7 +154,8 @@ pub struct FactRef {
 }
 
 /// A granted value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Granted {
     /// How far its source was checked.
     pub certainty: Certainty,

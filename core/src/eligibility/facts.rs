@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -19,12 +20,17 @@ use super::feel::number::Number;
 /// assert_eq!(facts.given("wage"), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
 #[serde(transparent)]
+#[schemars(description = "Facts by name. A fact that is not here is unknown.")]
 pub struct Facts(BTreeMap<String, Given>);
 
 /// What is known of one fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// JSON has no dates: a date is written as its text and read as that text, and only the policy, which declares the
+/// fact, says that it is a date. Therefore two are equal when JSON writes them alike: a date and its text
+/// (`2025-01-31`), and a number too long for JSON and its digits. So every answer equals itself when it is read back.
+#[derive(Debug, Clone, Eq)]
 pub enum Given {
     /// It is known to be none; lawful only for an optional fact.
     None,
@@ -123,6 +129,46 @@ impl From<String> for Given {
 impl From<NaiveDate> for Given {
     fn from(date: NaiveDate) -> Self {
         Self::Date(date)
+    }
+}
+
+impl PartialEq for Given {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::None, Self::None) | (Self::Conflict, Self::Conflict) => true,
+            (Self::Boolean(one), Self::Boolean(two)) => one == two,
+            (Self::Number(one), Self::Number(two)) => one == two,
+            (Self::Text(one), Self::Text(two)) => one == two,
+            (Self::Date(one), Self::Date(two)) => one == two,
+            (Self::Text(text), Self::Date(date)) | (Self::Date(date), Self::Text(text)) => {
+                *text == date.to_string()
+            }
+            (Self::Text(text), Self::Number(number)) | (Self::Number(number), Self::Text(text)) => {
+                number.whole().is_none() && number.double().is_none() && *text == number.to_string()
+            }
+            _ => false,
+        }
+    }
+}
+
+impl JsonSchema for Given {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Given".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "anyOf": [
+                {"type": ["boolean", "null", "number", "string"]},
+                {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "properties": {"conflict": {"const": true, "type": "boolean"}},
+                    "required": ["conflict"],
+                },
+            ],
+            "description": "what is known of a fact: none, yes or no, a number, a text (of a date too), or a conflict of sources",
+        })
     }
 }
 

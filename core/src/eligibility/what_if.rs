@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::answer::{Determination, Outcome};
 use super::facts::{Facts, Given};
@@ -14,7 +15,8 @@ use crate::canonical::Hash;
 use crate::text::Text;
 
 /// What changes between two editions for some people. The same people and editions give the same bytes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct WhatIf {
     /// The edition afterwards.
     pub after: Hash,
@@ -37,7 +39,8 @@ pub struct WhatIf {
 }
 
 /// How many people have one outcome before and another, or the same, after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Pair {
     /// The outcome after.
     pub after: Outcome,
@@ -48,7 +51,8 @@ pub struct Pair {
 }
 
 /// A clause and how many gain or lose by it. One person may be counted under several clauses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Clause {
     /// The condition's name, in the edition where it stands against someone.
     pub condition: String,
@@ -63,7 +67,9 @@ pub struct Clause {
 }
 
 /// A person for whom something changes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "ChangedPerson")]
 pub struct Changed {
     /// The outcome after.
     pub after: Outcome,
@@ -78,7 +84,8 @@ pub struct Changed {
 }
 
 /// A granted value before and after.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ValuePair {
     /// After; `None` where it is not granted or not known.
     pub after: Option<Given>,
@@ -89,7 +96,8 @@ pub struct ValuePair {
 }
 
 /// For how many people a granted value changes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ValueChange {
     /// For how many it becomes less, or earlier.
     pub less: u64,

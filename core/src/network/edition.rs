@@ -11,6 +11,7 @@ use super::staff::{Agreement, Posting, Qualification, Staff};
 /// content has one hash, in whatever order a person wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "NetworkEdition")]
 pub struct Edition {
     /// What a bank's employee may accept.
     pub agreement: Agreement,

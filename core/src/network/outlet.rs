@@ -22,6 +22,7 @@ pub struct Hall {
 /// A section of the hall: who is competent to review which categories.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "HallSection")]
 pub struct Section {
     /// The categories of items that it reviews; a category belongs to one section. A single item of the
     /// catalogue may name another.
@@ -143,6 +144,7 @@ pub enum WindowWork {
 /// Where a person is posted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "Workplace")]
 pub enum Place {
     /// The whole hall, all its sections.
     Hall,

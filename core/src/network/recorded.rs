@@ -1,5 +1,6 @@
 //! A change of the roster as it stands in the journal: a stream of its own, beside the cases.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::change::RosterChange;
@@ -8,7 +9,7 @@ use crate::id::{CaseId, PersonId};
 use crate::trace::Moment;
 
 /// The header of a roster change's event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RosterChanged {
     /// When it was recorded.

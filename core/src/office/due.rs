@@ -1,6 +1,8 @@
 //! Timers: the office recomputes what is due. Run late or twice, the result is the same.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::Office;
 use super::prepared::Prepared;
@@ -17,18 +19,19 @@ use crate::trace::{Act, Moment, Object};
 const GROUP: u16 = 500;
 
 /// What a run of the timers did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct DueRun {
     /// Cases that count as accepted since their receipt.
     pub deemed_accepted: u32,
     /// Leases that ended.
     pub leases_ended: u32,
+    /// Timers that could not run; they stay due.
+    pub left: u32,
     /// Terms that have passed: a person is to decide.
     pub overdue_proposed: u32,
     /// Citizens to be reminded.
     pub reminded: u32,
-    /// Timers that could not run; they stay due.
-    pub left: u32,
 }
 
 impl Office {

@@ -1,6 +1,9 @@
 //! What an item's policy says of some facts, before anything is recorded: at the window before papers are taken in, for
 //! a reviewer before a decision, for a citizen on line.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::Office;
 use super::notices::payload;
 use super::submit::{World, item_of};
@@ -11,7 +14,8 @@ use crate::id::{CaseId, ItemCode};
 use crate::report::Report;
 
 /// What the policy of an item says, and which papers are needed then. Nothing of it is recorded.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Precheck {
     /// The answer with its reasons and the next question; `None` where the item names no policy.
     pub determination: Option<Determination>,

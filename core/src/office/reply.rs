@@ -1,5 +1,6 @@
 //! What an act is answered with; stored, and given again to the same act.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::case::Determined;
@@ -10,7 +11,8 @@ use crate::trace::Moment;
 use crate::trace::binding::BindingKey;
 
 /// The answer to an act that went through.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Reply {
     /// The case.
     pub case: CaseId,

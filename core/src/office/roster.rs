@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::joint::{Joined, Joint};
 use super::{Login, Office};
@@ -28,7 +30,8 @@ pub struct RosterDesk {
 }
 
 /// A roster change that is in force.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RosterReply {
     /// What nobody can do from now on, each naming the post to be filled.
     pub gaps: Vec<Report>,

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::Calendar;
 use crate::case::Terms;
 use crate::catalog::Catalog;
@@ -131,7 +134,9 @@ impl Settings {
 }
 
 /// The embedder's assertion that a person has logged in. Checked on each act and recorded with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "PersonLogin")]
+#[serde(deny_unknown_fields)]
 pub struct Login {
     /// The first instant at which it no longer holds.
     pub expires_at: Moment,

@@ -2,6 +2,7 @@
 //!
 //! Not in it: sequence and previous hash. They are not known to a person before the act is appended.
 
+use schemars::JsonSchema;
 use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -53,7 +54,7 @@ pub struct Act {
 }
 
 /// The embedder's assertion of a login. Its subject is the act's person; another's is refused at the desk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Login {
     /// The first instant at which it no longer holds.
@@ -113,8 +114,9 @@ impl Serialize for Act {
 }
 
 /// The act as it stands in its bytes.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Act")]
 struct Stored {
     case: Compact<16>,
     case_version: u32,
@@ -132,6 +134,8 @@ struct Stored {
     post: Option<Kebab>,
     suite: Suite,
 }
+
+written_through!(Act, Stored);
 
 impl TryFrom<Stored> for Act {
     type Error = &'static str;

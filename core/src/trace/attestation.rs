@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -11,7 +12,7 @@ use super::{Act, Record};
 use crate::report::{Place, Report, codes};
 
 /// A signature over the canonical bytes of an act, and the key that it is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Signed {
     /// The key.
@@ -95,6 +96,17 @@ impl Record {
         }
         self.signed_by(first, verifier)?;
         beside.verify(&self.act, second, verifier).map_err(|report| report.at(Place::path("cosignature")))
+    }
+}
+
+impl JsonSchema for Attestation {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Attestation".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let signed = generator.subschema_for::<Signed>();
+        schemars::json_schema!({"anyOf": [{"type": "string", "const": HOST_ATTESTED}, signed]})
     }
 }
 

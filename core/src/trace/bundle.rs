@@ -21,6 +21,7 @@ mod check;
 use std::collections::BTreeMap;
 
 use data_encoding::BASE64;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::disclosure::Disclosure;
@@ -94,7 +95,8 @@ pub struct Event {
 }
 
 /// What a bundle proves. As with [`Proven`], there is no yes or no in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ProvenCase {
     /// The case.
     pub case: CaseId,

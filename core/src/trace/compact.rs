@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use data_encoding::BASE64URL_NOPAD;
+use schemars::JsonSchema;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -25,6 +26,21 @@ impl<'de, const N: usize> Deserialize<'de> for Compact<N> {
         read(&text)
             .map(Self)
             .ok_or_else(|| D::Error::custom(format_args!("not {N} bytes in base64url without padding")))
+    }
+}
+
+impl<const N: usize> JsonSchema for Compact<N> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Compact{N}").into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let pattern = format!("^[A-Za-z0-9_-]{{{}}}$", BASE64URL_NOPAD.encode_len(N));
+        schemars::json_schema!({"type": "string", "pattern": pattern})
     }
 }
 

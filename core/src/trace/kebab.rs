@@ -64,6 +64,13 @@ impl fmt::Display for Kebab {
     }
 }
 
+written_as!(Kebab, {
+    "type": "string",
+    "maxLength": 32,
+    "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+    "description": "1 to 32 lower-case letters and digits, parted by single `-`",
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,7 @@ mod software;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::compact::read;
@@ -33,7 +34,7 @@ pub use signature::Signature;
 pub use software::SoftwareSigner;
 
 /// A signature scheme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Algorithm {
@@ -97,7 +98,9 @@ impl KeyId {
 
 /// Shown as it is written, in `Debug` too: what is public is no secret.
 macro_rules! as_text {
-    ($name:ident) => {
+    ($name:ident, $pattern:literal) => {
+        written_as!($name, {"type": "string", "pattern": $pattern});
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 data_encoding::BASE64URL_NOPAD.encode_display(&self.0).fmt(f)
@@ -125,7 +128,7 @@ macro_rules! as_text {
     };
 }
 use as_text;
-as_text!(KeyId);
+as_text!(KeyId, "^[A-Za-z0-9_-]{22}$");
 
 impl FromStr for KeyId {
     type Err = Report;

@@ -61,6 +61,12 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
+written_as!(Moment, {
+    "type": "integer",
+    "format": "int64",
+    "description": "a UTC instant in whole milliseconds since 1970-01-01T00:00:00Z",
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -78,6 +78,11 @@ impl fmt::Debug for Object {
     }
 }
 
+written_as!(Object, {
+    "type": "object",
+    "description": "an object whose text is canonical JSON, carried as it is",
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -108,6 +108,12 @@ impl fmt::Display for Origin {
     }
 }
 
+written_as!(Origin, {
+    "type": "string",
+    "maxLength": 64,
+    "description": "the name of a log: a host name with at least one dot, then path segments, as `banjian.example/xiangyang`",
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,8 @@
 //! What was proven of a record, and in words what was not.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::key::{KeyId, Verifier};
 use super::register::{KeyHistory, Owner};
 use super::trust::Trust;
@@ -9,7 +12,8 @@ use crate::text::{Detail, Language, Text, Words};
 
 /// What a receipt or a bundle proves of one record. There is no yes or no in it: it says what, and
 /// [`Proven::not_proven`] what not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Proven {
     /// Who vouches for the act.
     pub attested: Attested,
@@ -28,29 +32,31 @@ pub struct Proven {
 }
 
 /// Who vouches for an act; the levels of proof, the strongest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Attested {
     /// The act names a person, and was signed by this key, and by a second one where two act.
     PersonSigned {
-        /// The key.
-        key: KeyId,
         /// The second person's.
         cosigner: Option<KeyId>,
+        /// The key.
+        key: KeyId,
     },
     /// No person acted: the key is the office's own.
     SystemSigned {
-        /// The key.
-        key: KeyId,
         /// A second one, where there is one.
         cosigner: Option<KeyId>,
+        /// The key.
+        key: KeyId,
     },
     /// Nobody has signed; the machine that ran the office says so.
     HostAttested,
 }
 
 /// Whether it was shown whose the keys of a record are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ownership {
     /// No register was shown, or nobody has signed.
     Unshown,

@@ -1,5 +1,6 @@
 //! An act at its place in the chain of its case; the leaf of the log.
 
+use schemars::JsonSchema;
 use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -137,8 +138,9 @@ impl Serialize for Record {
 }
 
 /// The record as it stands in its bytes.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Record")]
 struct Stored {
     act: Act,
     attestation: Attestation,
@@ -150,6 +152,8 @@ struct Stored {
     recorded_at: Moment,
     sequence: u32,
 }
+
+written_through!(Record, Stored);
 
 impl TryFrom<Stored> for Record {
     type Error = &'static str;

@@ -130,6 +130,12 @@ pub fn commitment_to(suite: Suite, origin: &Origin, next: &PublicKey) -> Hash {
     suite.hashing().with(&bytes).finish()
 }
 
+written_as!(Owner, {
+    "type": "string",
+    "pattern": "^([A-Za-z0-9._-]{1,40}|/system)$",
+    "description": "a person's id, or `/system` for the office itself",
+});
+
 const SYSTEM: &str = "/system";
 
 impl Owner {

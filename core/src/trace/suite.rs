@@ -1,6 +1,7 @@
 //! The algorithms of a log: one hash for leaves, tree, chain and commitments, one scheme for the log's own
 //! signatures.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use sm3::Sm3;
@@ -15,7 +16,10 @@ use crate::canonical::Hash;
 /// let (left, right) = (Suite::Sm3Sm2.leaf(b"left"), Suite::Sm3Sm2.leaf(b"right"));
 /// assert_ne!(Suite::Sm3Sm2.node(left, right), Suite::Sm3Sm2.node(right, left));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema,
+)]
+#[schemars(description = "The algorithms of a log, named in every record.")]
 #[non_exhaustive]
 pub enum Suite {
     /// SHA-256 and Ed25519, as the transparency logs of RFC 6962 and C2SP have them.

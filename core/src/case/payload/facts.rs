@@ -13,6 +13,7 @@ use crate::eligibility::{Facts, Given};
 /// A fact by its name.
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "NamedFact")]
 pub(super) struct Named {
     /// What is known of it.
     given: Kept,

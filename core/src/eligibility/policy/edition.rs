@@ -16,6 +16,7 @@ use crate::text::Text;
 /// A policy: the facts it asks for, what it decides from them, and when it is law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "PolicyEdition")]
 pub struct Edition {
     /// Its code, kebab case, as `unemployment-benefit`.
     pub code: String,
@@ -117,6 +118,7 @@ pub struct TextValue {
 /// Where a fact comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "TextOrigin")]
 pub enum Origin {
     /// The applicant says so.
     Declared,
@@ -242,6 +244,7 @@ pub struct Rule {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "HitPolicy")]
 pub enum Hit {
     /// At most one rule matches.
     #[default]

@@ -218,6 +218,12 @@ fn malformed(zh: &str, en: &str) -> Report {
     Report::new(codes::trace::KEY_FORM).with_text("expected", Text::new(zh, en))
 }
 
+written_as!(PublicKey, {
+    "type": "string",
+    "pattern": "^(ed25519:[A-Za-z0-9_-]{43}|sm2:[A-Za-z0-9_-]{87}(:[A-Za-z0-9_-]{2,171})?)$",
+    "description": "the scheme and the key in base64url; for SM2 with a distinguishing id of its own that too",
+});
+
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.algorithm(), BASE64URL_NOPAD.encode_display(self.as_bytes()))?;

@@ -13,7 +13,7 @@ use crate::report::{Report, codes};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Signature([u8; 64]);
 
-as_text!(Signature);
+as_text!(Signature, "^[A-Za-z0-9_-]{86}$");
 
 impl Signature {
     /// A signature from its 64 bytes.

@@ -1,5 +1,6 @@
 //! What can happen to a key, as the header of an act.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Owner, Stream, commitment_to};
@@ -9,20 +10,24 @@ use crate::trace::key::{KeyId, PublicKey, Signature, Signer, sign};
 use crate::trace::{Act, Kebab, Moment, Object, Origin, Suite};
 
 /// Something that happens to a key. Its kind is the act's kind, and its fields are the act's header.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum KeyEvent {
     /// `found-keys`: the keys of the first two administrators.
+    #[serde(rename = "found-keys")]
     Found([Registration; 2]),
     /// `register-key`: the key of a person, or of the office itself.
+    #[serde(rename = "register-key")]
     Register(Registration),
     /// `revoke-key`: from its record on, the key counts no more.
+    #[serde(rename = "revoke-key")]
     Revoke(Revocation),
     /// `log-key`: the key that signs checkpoints from now on.
     LogKey(LogKey),
 }
 
 /// A key to be registered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Registration {
     /// The first instant at which it is valid, by the office's clock.
@@ -38,7 +43,7 @@ pub struct Registration {
 }
 
 /// A key to be revoked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Revocation {
     /// The key.
@@ -50,8 +55,9 @@ pub struct Revocation {
 }
 
 /// Why a key is revoked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "RevocationReason")]
 #[non_exhaustive]
 pub enum Reason {
     /// Somebody else has it, or may have it.
@@ -65,7 +71,7 @@ pub enum Reason {
 }
 
 /// A key of the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LogKey {
     /// The key, of the algorithm of the log's suite.
@@ -80,7 +86,7 @@ pub struct LogKey {
 }
 
 /// Where a log key ended: it signed no larger log than this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Retired {
     /// The root of the log at that size.
