@@ -86,8 +86,9 @@ lint: ## clippy on everything, warnings denied
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 
 .PHONY: stubs
-stubs: target/stubs/banjian/__init__.pyi ## write the Python stub anew, to be committed
-	cp $< bindings-python/banjian.pyi
+stubs: target/stubs/banjian/_core.pyi ## write the Python stub and enums anew, to be committed
+	cp $< bindings-python/python/banjian/_core.pyi
+	python3 bindings-python/generate.py
 
 .PHONY: independent-vectors
 independent-vectors: target/go/independent ## write the vectors of Go and gmsm anew, to be committed
@@ -139,8 +140,11 @@ test-examples: $(STAMPS)/venv ## every example runs: .rs and .py; another librar
 	$(PYTHON) examples/tests/read_receipt.py target/proofs
 
 .PHONY: test-python
-test-python: $(STAMPS)/wheel-installed target/stubs/banjian/__init__.pyi ## the wheel, imported in Python
-	BANJIAN_STUBS='$(CURDIR)/target/stubs' $(PYTHON) -m pytest bindings-python
+test-python: $(STAMPS)/wheel-installed target/stubs/banjian/_core.pyi ## the wheel, imported in Python
+	BANJIAN_STUBS='$(CURDIR)/target/stubs' BANJIAN_WHEELS='$(CURDIR)/target/wheels' $(PYTHON) -m pytest bindings-python
+	cd bindings-python && ../$(PYTHON) -m mypy --strict --cache-dir ../target/mypy -p banjian
+	cd bindings-python && ../$(PYTHON) -m mypy --strict --cache-dir ../target/mypy tests
+	cd bindings-python && ../$(PYTHON) -m mypy.stubtest banjian --allowlist stubtest.txt
 	@for example in $(wildcard examples/*.py); do echo "example $$example"; $(PYTHON) $$example > /dev/null; done
 
 .PHONY: test-wasm
@@ -177,7 +181,8 @@ $(STAMPS)/applicants: $(STAMPS)/peers $(wildcard benches/workload/*.py)
 
 # The wheel.
 
-WHEEL_SOURCE := $(CORE) $(wildcard bindings-python/src/*.rs bindings-python/*.toml bindings-python/*.pyi)
+WHEEL_SOURCE := $(CORE) $(wildcard bindings-python/src/*.rs bindings-python/*.toml \
+	bindings-python/README.md bindings-python/python/banjian/* bindings-python/python/banjian/cli/*)
 
 $(STAMPS)/venv: bindings-python/requirements.txt | $(STAMPS)
 	python3 -m venv --clear target/venv
@@ -191,7 +196,7 @@ $(STAMPS)/wheel-installed: $(STAMPS)/venv $(WHEEL_SOURCE)
 	touch $@
 
 # From the same build as the wheel, but a step of its own: in one step maturin refuses to overwrite a stub.
-target/stubs/banjian/__init__.pyi: $(STAMPS)/wheel-installed
+target/stubs/banjian/_core.pyi: $(STAMPS)/wheel-installed
 	rm -rf target/stubs
 	$(PYTHON) -m maturin generate-stubs --locked --profile release -m bindings-python/Cargo.toml -i $(PYTHON) --out target/stubs
 	touch $@

@@ -18,7 +18,7 @@ def workspace_version() -> str:
 
 
 def test_version_is_the_workspace_version() -> None:
-    assert banjian.version() == workspace_version()
+    assert banjian.__version__ == workspace_version()
 
 
 def test_wheel_carries_the_same_version() -> None:

@@ -38,7 +38,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-pub use audit::AuditDesk;
+pub use audit::{AuditDesk, History};
 pub use desk::Desk;
 pub use desks::{HallDesk, PortalDesk, SupervisionDesk, WindowDesk};
 pub use due::DueRun;

@@ -11,13 +11,15 @@ use super::settings::OwnKeys;
 use crate::canonical::Hash;
 use crate::id::CaseId;
 use crate::journal::{Journal, KeptCheckpoint, Position};
-use crate::report::{Report, codes};
+use crate::report::{Faults, Report, codes};
 use crate::trace::Moment;
 use crate::trace::checkpoint::Checkpoint;
+use crate::trace::key::PublicKey;
 use crate::trace::note::{NoteKey, NoteKeyKind, SignedNote};
 use crate::trace::promise::Promise;
 use crate::trace::tile::{TileReader, TileTree};
 use crate::trace::tlog_proof::TlogProof;
+use crate::trace::trust::{Final, LogKey, Trust};
 
 /// The tiles of a journal.
 #[derive(Debug, Clone, Copy)]
@@ -203,6 +205,25 @@ impl Office {
                 return Ok(());
             }
         }
+    }
+
+    /// Whom a reader trusts who takes this office's word for the key of its log, and asks no witness: to be handed out
+    /// by another way than the receipts. A retired key stands with the last state that it signed.
+    ///
+    /// # Errors
+    /// `own-keys-missing`; `log-key-other`; those of [`Trust::new`]; what the store reports.
+    pub fn trust(&self) -> Result<Trust, Faults> {
+        let own = self.log_key()?.log.public_key().clone();
+        let name = |key: PublicKey| NoteKey::new(self.origin().as_str(), NoteKeyKind::Log, key);
+        let mut keys = Vec::new();
+        for known in self.state().register.history().log_keys() {
+            let retired = known.retired.map(|(_, last)| Final { root: last.root, size: last.size });
+            keys.push(LogKey { key: name(known.key.clone())?, retired });
+        }
+        if keys.is_empty() {
+            keys.push(LogKey { key: name(own)?, retired: None });
+        }
+        Trust::new(self.origin().clone(), self.settings().suite(), keys, Vec::new(), 0)
     }
 
     /// The office's keys, if its log key is the one that the register names.

@@ -11,7 +11,7 @@ use super::joint::{Joined, Joint};
 use super::{Login, Office};
 use crate::calendar::civil_day;
 use crate::canonical::{self, Hash};
-use crate::id::{CaseId, CommandId, Identity};
+use crate::id::{CaseId, CommandId, Identity, PersonId};
 use crate::journal::{Journal, Position};
 use crate::network::{RosterChange, RosterChanged};
 use crate::report::{Faults, Report};
@@ -50,6 +50,12 @@ impl RosterDesk {
     #[must_use]
     pub fn signing(self, first: Arc<dyn Signer>, second: Arc<dyn Signer>) -> Self {
         Self { signers: Some([first, second]), ..self }
+    }
+
+    /// The two who sit here, in the order in which they sat down.
+    #[must_use]
+    pub fn people(&self) -> [PersonId; 2] {
+        self.logins.each_ref().map(|login| login.person.clone())
     }
 
     /// Records a change and puts it in force, in one call. The same change by the same two under the same id is
