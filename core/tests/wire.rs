@@ -1,5 +1,5 @@
 //! What crosses to other languages: read back it is what was written, it fits the one schema, and nothing else is read.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where one of them fails")]
+#![expect(clippy::unwrap_used, reason = "a test stops where one of them fails")]
 #![expect(clippy::disallowed_methods, reason = "the test reads the situations")]
 
 use std::path::Path;
