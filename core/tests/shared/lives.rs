@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use banjian::canonical::Hash;
+use banjian::case::Payload;
 use banjian::case::kernel::Stage;
-use banjian::case::{Payload, Refusal};
 use banjian::entropy::Seeded;
 use banjian::id::CaseId;
 use banjian::journal::{Journal, MemoryJournal, Position};
 use banjian::network::RosterChange;
-use banjian::office::{
-    Desk, Failure, Login, Office, Request, RosterDesk, Settings, Signatures, command_from_json,
-};
+use banjian::office::{Desk, Login, Office, Request, RosterDesk, Settings, Signatures, command_from_json};
 use banjian::trace::key::{Signer, SoftwareSigner};
 use banjian::trace::register::KeyEvent;
 use banjian::trace::{Suite, Tree};
@@ -41,17 +39,6 @@ fn signer(key: &Value) -> Arc<dyn Signer> {
 fn login(step: &Value, person: &str) -> Login {
     let login = json!({"expires_at": step["expires_at"], "method": "smart-card", "person": person});
     serde_json::from_value(login).unwrap()
-}
-
-fn outcome(failure: &Failure) -> Value {
-    match failure {
-        Failure::Refused { refusal, report } => {
-            assert_eq!(refusal.code(), report.code());
-            crossed::<Refusal>(refusal);
-            json!({"refused": crossed(report)})
-        }
-        Failure::Failed(found) => faults(found),
-    }
 }
 
 impl Life {
@@ -113,7 +100,7 @@ impl Life {
         };
         match done() {
             Ok(reply) => crossed(&reply),
-            Err(failure) => outcome(&failure),
+            Err(failure) => crossed(&failure),
         }
     }
 
