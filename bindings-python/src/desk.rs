@@ -174,7 +174,6 @@ macro_rules! desk {
                     case, $($field $(= $default)?,)* *, $($payload = None,)? now = None, observed_at = None,
                     command_id = None
                 ))]
-                #[expect(clippy::too_many_arguments, reason = "each is a keyword of its own in Python")]
                 fn $method(
                     &self,
                     py: Python<'_>,
@@ -198,7 +197,6 @@ macro_rules! desk {
                     item, *, payload, applicant = Word(ApplicantKind::Natural), period = "", now = None, observed_at = None,
                     case_id = None, command_id = None
                 ))]
-                #[expect(clippy::too_many_arguments, reason = "each is a keyword of its own in Python")]
                 fn $register(
                     &self,
                     py: Python<'_>,
@@ -232,7 +230,6 @@ macro_rules! desk {
             /// Makes the act of a command, to be signed elsewhere and submitted. `command` is JSON, as
             /// `{"approve": {"basis": "…"}}`; who acts, in which post and where is filled in by the desk.
             #[pyo3(signature = (case, command, *, payload = None, now = None, observed_at = None, command_id = None))]
-            #[expect(clippy::too_many_arguments, reason = "each is a keyword of its own in Python")]
             fn prepare(
                 &self,
                 py: Python<'_>,

@@ -72,7 +72,6 @@ impl Policy {
     #[pyo3(signature = (
         table, on = None, *, keep = Vec::new(), purpose = None, legal_basis = None, threads = None
     ))]
-    #[expect(clippy::too_many_arguments, reason = "each is a keyword of its own in Python")]
     fn screen(
         &self,
         py: Python<'_>,
@@ -182,7 +181,6 @@ impl Policies {
     #[pyo3(signature = (
         table, on = None, *, keep = Vec::new(), purpose = None, legal_basis = None, threads = None
     ))]
-    #[expect(clippy::too_many_arguments, reason = "each is a keyword of its own in Python")]
     fn screen(
         &self,
         py: Python<'_>,

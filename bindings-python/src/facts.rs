@@ -35,14 +35,13 @@ pub(crate) fn read(facts: &Bound<'_, PyAny>) -> PyResult<Facts> {
     let mut read = Facts::new();
     let mut found = Vec::new();
     let mut take = |name: Bound<'_, PyAny>, value: Bound<'_, PyAny>| -> PyResult<()> {
-        let name = match read_text(&name) {
-            Some(Ok(name)) => name,
-            Some(Err(report)) => return Ok(found.push(report)),
-            None => return Ok(found.push(Report::new(codes::FACT_TYPE).with("found", class_of(&name)))),
-        };
-        match given(&value)? {
-            Ok(given) => read.set(name, given),
-            Err(report) => found.push(at(report, &name)),
+        match read_text(&name) {
+            Some(Ok(name)) => match given(&value)? {
+                Ok(given) => read.set(name, given),
+                Err(report) => found.push(at(report, &name)),
+            },
+            Some(Err(report)) => found.push(report),
+            None => found.push(Report::new(codes::FACT_TYPE).with("found", class_of(&name))),
         }
         Ok(())
     };

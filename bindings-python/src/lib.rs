@@ -2,6 +2,13 @@
 //!
 //! Handles are opaque classes, values frozen ones around what the core defines once. What takes longer than a few
 //! microseconds lets other threads run meanwhile.
+#![expect(clippy::too_many_arguments, reason = "each is a keyword of its own in Python")]
+#![expect(clippy::needless_pass_by_value, reason = "Python hands over what it calls with")]
+#![expect(
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unused_self,
+    reason = "methods of Python take `self` by reference"
+)]
 
 mod arrow;
 mod audit;
@@ -15,6 +22,7 @@ mod eligibility;
 mod facts;
 mod feel;
 mod id;
+mod journal;
 mod log;
 mod network;
 mod office;
@@ -53,9 +61,11 @@ mod _core {
     #[pymodule_export]
     use crate::id::{CaseNumber, Identity};
     #[pymodule_export]
+    use crate::journal::{Feed, FeedEntry, Worklist};
+    #[pymodule_export]
     use crate::network::{Network, Outlet, Staff};
     #[pymodule_export]
-    use crate::office::{DueRun, Feed, FeedEntry, Login, Office, Precheck, Worklist};
+    use crate::office::{DueRun, Login, Office, Precheck};
     #[pymodule_export]
     use crate::report::{Place, Report};
     #[pymodule_export]

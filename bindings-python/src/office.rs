@@ -6,29 +6,30 @@ use banjian::case::Terms;
 use banjian::case::row::List;
 use banjian::entropy::{Entropy, Seeded, System};
 use banjian::id::{CaseId, PersonId};
-use banjian::journal::{Cursor, FileMark, Journal, MemoryJournal, Position, Query, SqliteJournal};
+use banjian::journal::{FileMark, Journal, MemoryJournal, Position, Query, SqliteJournal};
 use banjian::office::{self, Settings};
-use banjian::report::{Faults, Report};
+use banjian::report::Report;
 use banjian::trace::{Moment, Origin, Suite};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::{Bound, Py, PyRef, PyResult, Python, pyclass, pymethods};
 
 use crate::audit::AuditDesk;
 use crate::calendar::Calendar;
-use crate::case::{Case, Notice, Row, Seen};
+use crate::case::{Case, Notice, Seen};
 use crate::catalog::Catalog;
 use crate::convert::{Day, Fields, Instant, Mapped, Word};
 use crate::desk::{HallDesk, PortalDesk, SupervisionDesk, WindowDesk};
 use crate::eligibility::{Determination, Policies};
 use crate::facts;
+use crate::journal::{Feed, Worklist};
 use crate::log;
 use crate::network::Network;
 use crate::open::{Open, Together};
-use crate::report::{OrRaise as _, Raise as _};
+use crate::report::OrRaise as _;
 use crate::roster::RosterDesk;
 use crate::signer::AnySigner;
 use crate::text::Text;
-use crate::trace::{Receipt, Record};
+use crate::trace::Receipt;
 use crate::value::{self, value};
 
 /// The embedder's assertion that a person has logged in. Checked on each act and recorded with it.
@@ -128,8 +129,7 @@ impl Office {
     }
 
     fn rows(&self, query: Query, limit: u16) -> Worklist {
-        let state = Paging { query, next: None, rows: Vec::new().into_iter(), is_over: false };
-        Worklist { open: Arc::clone(&self.open), limit, state: std::sync::Mutex::new(state) }
+        Worklist::new(&self.open, query, limit)
     }
 }
 
@@ -157,7 +157,6 @@ impl Office {
         suite = Word(Suite::Sha256Ed25519), catalog = None, network = None, calendar = None, policies = None,
         terms = None, mark = None, skew_minutes = 10, seed = None
     ))]
-    #[expect(clippy::too_many_arguments, reason = "each is a keyword of its own in Python")]
     fn open(
         py: Python<'_>,
         path: std::path::PathBuf,
@@ -403,8 +402,7 @@ impl Office {
     /// with what came meanwhile. `banjian.follow` waits for it.
     #[pyo3(signature = (after = 0, *, page = 1_000))]
     fn feed(&self, after: u64, page: u16) -> Feed {
-        let state = std::sync::Mutex::new((Position(after), Vec::new().into_iter()));
-        Feed { open: Arc::clone(&self.open), page, state }
+        Feed::new(&self.open, Position(after), page)
     }
 
     /// The newest checkpoint, signed anew when the log grew: a signed note. Raises `Error` (`own-keys-missing`,
@@ -522,133 +520,5 @@ impl AnyRecord<'_> {
             Self::Number(number) => Named::Number(number),
             Self::Reply(reply) => Named::Position(reply.0.position),
         }
-    }
-}
-
-/// The rows of a worklist, one after another, read page by page.
-#[pyclass(frozen, module = "banjian")]
-#[derive(Debug)]
-pub(crate) struct Worklist {
-    open: Arc<Open<office::Office>>,
-    limit: u16,
-    state: std::sync::Mutex<Paging>,
-}
-
-#[derive(Debug)]
-struct Paging {
-    query: Query,
-    next: Option<Cursor>,
-    rows: std::vec::IntoIter<banjian::case::row::Row>,
-    is_over: bool,
-}
-
-#[pymethods]
-impl Worklist {
-    fn __iter__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Row>> {
-        let office = self.open.get().or_raise()?;
-        let row = py.detach(|| -> Result<_, Report> {
-            let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            loop {
-                if let Some(row) = state.rows.next() {
-                    return Ok(Some(row));
-                }
-                if state.is_over {
-                    return Ok(None);
-                }
-                let page = office.worklist(&state.query, state.next.as_ref(), self.limit)?;
-                state.is_over = page.next.is_none();
-                state.next = page.next;
-                state.rows = page.rows.into_iter();
-            }
-        });
-        Ok(row.or_raise()?.map(Row))
-    }
-}
-
-/// What was recorded, one record after another.
-#[pyclass(frozen, module = "banjian")]
-#[derive(Debug)]
-pub(crate) struct Feed {
-    open: Arc<Open<office::Office>>,
-    page: u16,
-    state: std::sync::Mutex<(Position, std::vec::IntoIter<banjian::journal::FeedEntry>)>,
-}
-
-#[pymethods]
-impl Feed {
-    fn __iter__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    fn __next__(&self, py: Python<'_>) -> PyResult<Option<FeedEntry>> {
-        let office = self.open.get().or_raise()?;
-        let entry = py.detach(|| -> Result<_, Faults> {
-            let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let (position, entries) = &mut *state;
-            if let Some(entry) = entries.next() {
-                *position = entry.position;
-                return Ok(Some(entry));
-            }
-            *entries = office.journal().feed(*position, self.page)?.into_iter();
-            let entry = entries.next();
-            if let Some(entry) = &entry {
-                *position = entry.position;
-            }
-            Ok(entry)
-        });
-        Ok(entry.map_err(|faults| faults.raise())?.map(FeedEntry))
-    }
-
-    /// The position of the last record that was given.
-    #[getter]
-    fn position(&self) -> u64 {
-        self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner).0.0
-    }
-}
-
-/// A record as it was appended. `repr` shows no personal data.
-#[pyclass(frozen, module = "banjian")]
-#[derive(Debug, Clone)]
-pub(crate) struct FeedEntry(banjian::journal::FeedEntry);
-
-#[pymethods]
-impl FeedEntry {
-    /// Its position in the log, from 1.
-    #[getter]
-    fn position(&self) -> u64 {
-        self.0.position.0
-    }
-
-    /// When it was recorded.
-    #[getter]
-    fn recorded_at(&self) -> chrono::DateTime<chrono::Utc> {
-        self.0.recorded_at
-    }
-
-    /// The id of the case, in hexadecimal.
-    #[getter]
-    fn case(&self) -> String {
-        self.0.record.case.to_string()
-    }
-
-    /// The record.
-    #[getter]
-    fn record(&self) -> PyResult<Record> {
-        banjian::trace::Record::from_bytes(&self.0.record.bytes).or_raise().map(Record)
-    }
-
-    /// The headers of the events that it caused, as canonical JSON. They hold no personal data.
-    #[getter]
-    fn events(&self) -> Vec<String> {
-        let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
-        self.0.events.iter().map(|event| text(&event.header)).collect()
-    }
-
-    fn __repr__(&self) -> String {
-        format!("FeedEntry({}, case {})", self.0.position.0, self.0.record.case)
     }
 }

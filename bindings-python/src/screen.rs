@@ -15,7 +15,7 @@ use pyo3::prelude::{Bound, PyAny, PyResult, Python, pyclass, pymethods};
 use crate::arrow;
 use crate::codes;
 use crate::log;
-use crate::report::{OrRaise as _, Raise as _};
+use crate::report::{OrRaise as _, Raise};
 
 /// The days before 1970-01-01, by the count of `chrono`.
 const EPOCH: i32 = 719_163;
@@ -139,7 +139,7 @@ pub(crate) fn screen(
     let schema = Arc::new(Schema::new_with_metadata(fields, metadata(policies, on, mandate)));
     let threads = threads.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let judge = Judge { screening, days: filled, kept, schema: Arc::clone(&schema), threads };
-    judge.answer(&RecordBatch::new_empty(given)).map_err(|faults| faults.raise())?;
+    judge.answer(&RecordBatch::new_empty(given)).map_err(Raise::raise)?;
     log::say(py, || {
         let codes: Vec<&str> = policies.iter().map(|policy| policy.edition().code.as_str()).collect();
         let purpose = mandate.purpose.as_deref().unwrap_or("not stated");
