@@ -61,6 +61,12 @@ bench-peers: $(STAMPS)/applicants ## measure the eligibility rules against their
 	@$(PEERS)/build/release/determine $(PEERS)/applicants $(ROUNDS)
 	@$(PEERS)/venv/bin/python benches/peers/screen.py $(PEERS)/applicants $(PEERS)/build/release/screen $(ROUNDS)
 
+.PHONY: bench-wheel
+bench-wheel: $(STAMPS)/applicants $(STAMPS)/wheel-installed ## measure the wheel against the core and its peers in Python
+	CARGO_TARGET_DIR='$(CURDIR)/$(PEERS)/build' cargo build --locked --release --manifest-path benches/peers/Cargo.toml
+	$(PEERS)/venv/bin/python -m pip install -q --disable-pip-version-check --no-index --no-deps --force-reinstall target/wheels/*.whl
+	@$(PEERS)/venv/bin/python benches/peers/wheel.py $(PEERS)/applicants $(PEERS)/build/release/core $(PEERS)/build/release/screen $(ROUNDS)
+
 .PHONY: docs
 docs: export RUSTDOCFLAGS += -D warnings
 docs: ## build the documentation, warnings denied
