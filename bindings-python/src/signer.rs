@@ -10,7 +10,7 @@ use banjian::report::{Report, codes};
 use banjian::trace::key::{self, Algorithm, DEFAULT_DISTINGUISHING_ID, Message, Signature, Signer as _};
 use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::prelude::{Bound, FromPyObject, Py, PyAny, PyErr, PyRef, PyResult, Python, pyclass, pymethods};
-use pyo3::types::PyAnyMethods as _;
+use pyo3::types::{PyAnyMethods as _, PyTypeMethods as _};
 
 use crate::convert::{Signs, Word, words};
 use crate::report::OrRaise as _;
@@ -230,7 +230,8 @@ impl key::Signer for Outside {
         let answer = Python::attach(|py| {
             let answer = self.sign.bind(py).call1((pyo3::types::PyBytes::new(py, bytes),));
             answer.and_then(|answer| answer.extract::<Vec<u8>>()).map_err(|error| {
-                let found = error.get_type(py).to_string();
+                let found =
+                    error.get_type(py).name().map_or_else(|_| "an exception".into(), |name| name.to_string());
                 RAISED.set(Some(error));
                 found
             })

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
-use arrow_array::{Array, Int32Array, RecordBatch};
+use arrow_array::{Int32Array, RecordBatch};
 use banjian::eligibility::set::{FactId, GrantId};
 use banjian::eligibility::{Cell, Policy, Row, Screening, Set};
 
