@@ -96,6 +96,27 @@ stubs: target/stubs/banjian/_core.pyi ## write the Python stub and enums anew, t
 	cp $< bindings-python/python/banjian/_core.pyi
 	python3 bindings-python/generate.py
 
+# What a release is built for: each wheel with its list of parts (SBOM) in it.
+WHEEL_TARGETS ?= x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu x86_64-pc-windows-gnu
+.PHONY: wheels
+wheels: $(STAMPS)/venv ## build the wheels of a release: manylinux x86_64 and aarch64, Windows (adds Rust targets, installs zig)
+	$(PYTHON) -m pip install -q --disable-pip-version-check ziglang==0.17.1
+	rm -rf target/release-wheels
+	for target in $(WHEEL_TARGETS); do \
+		rustup target add "$$target"; \
+		case "$$target" in *linux*) linux='--zig --compatibility manylinux2014';; *) linux=;; esac; \
+		$(PYTHON) -m maturin build --locked --release $$linux --target "$$target" \
+			-m bindings-python/Cargo.toml --out target/release-wheels; \
+	done
+
+.PHONY: sdist
+sdist: $(STAMPS)/venv ## pack the sources of the wheel with everything that they need, to be built without a network
+	rm -rf target/sdist
+	$(PYTHON) -m maturin sdist -m bindings-python/Cargo.toml --out target/sdist
+	cd target/sdist && tar xzf banjian-*.tar.gz && rm banjian-*.tar.gz
+	cd target/sdist/banjian-* && mkdir -p .cargo && cargo vendor vendor > .cargo/config.toml
+	cd target/sdist && tar czf banjian-$(VERSION)-vendored.tar.gz banjian-$(VERSION) && rm -r banjian-$(VERSION)
+
 .PHONY: independent-vectors
 independent-vectors: target/go/independent ## write the vectors of Go and gmsm anew, to be committed
 	target/go/independent vectors > core/tests/vectors/independent.json

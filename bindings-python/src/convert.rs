@@ -10,9 +10,9 @@ use pyo3::prelude::{Borrowed, Bound, FromPyObject, IntoPyObject, Py, PyAny, PyEr
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
     PyAnyMethods as _, PyBool, PyDate, PyDateTime, PyFloat, PyInt, PyModule, PyString, PyStringMethods as _,
-    PyType, PyTypeMethods as _,
+    PyType, PyTypeMethods as _, PyTzInfo,
 };
-use pyo3::{PyTypeInfo as _, type_hint_identifier, type_hint_subscript};
+use pyo3::{PyTypeInfo as _, intern, type_hint_identifier, type_hint_subscript};
 
 use crate::codes;
 use crate::report::Raise as _;
@@ -45,11 +45,15 @@ impl FromPyObject<'_, '_> for Instant {
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let moment = object.cast::<PyDateTime>()?;
-        if moment.call_method0("utcoffset")?.is_none() {
+        let utc = PyTzInfo::utc(object.py())?;
+        let zone = moment.getattr(intern!(object.py(), "tzinfo"))?;
+        if zone.is(utc) {
+            return moment.extract().map(Self);
+        }
+        if zone.is_none() || moment.call_method0(intern!(object.py(), "utcoffset"))?.is_none() {
             return Err(Report::new(codes::DATETIME_NAIVE).raise());
         }
-        let utc = PyModule::import(object.py(), "datetime")?.getattr("timezone")?.getattr("utc")?;
-        moment.call_method1("astimezone", (utc,))?.extract().map(Self)
+        moment.call_method1(intern!(object.py(), "astimezone"), (utc,))?.extract().map(Self)
     }
 }
 

@@ -69,14 +69,15 @@ fn given(value: &Bound<'_, PyAny>) -> PyResult<Result<Given, Report>> {
     if let Some(text) = read_text(value) {
         return Ok(text.map(Given::Text));
     }
+    // Days before numbers: what is no number is asked for more than once.
+    if let Ok(day) = value.cast::<PyDate>() {
+        if value.is_instance_of::<PyDateTime>() {
+            return Ok(Err(Report::new(codes::DATE_IS_DATETIME)));
+        }
+        return Ok(Ok(Given::Date(day.extract()?)));
+    }
     if let Some(number) = read_number(value)? {
         return Ok(number.map(Given::Number));
-    }
-    if value.is_instance_of::<PyDateTime>() {
-        return Ok(Err(Report::new(codes::DATE_IS_DATETIME)));
-    }
-    if let Ok(day) = value.cast::<PyDate>() {
-        return Ok(Ok(Given::Date(day.extract()?)));
     }
     if value.is_instance_of::<Conflict>() {
         return Ok(Ok(Given::Conflict));
