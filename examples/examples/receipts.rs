@@ -117,8 +117,8 @@ impl Counter {
             Vouching::Machine => settings.host_attested(),
         })?;
         if vouching == Vouching::People {
-            let staff = &office.network().edition().staff;
-            let people = staff.iter().map(|staff| staff.id.clone()).collect::<Vec<_>>();
+            let network = office.network();
+            let people = network.edition().staff.iter().map(|staff| staff.id.clone()).collect::<Vec<_>>();
             keys.found(&office, people, now)?;
         }
         Ok(Self { keys, office, suite, vouching })

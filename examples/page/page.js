@@ -66,8 +66,8 @@ export function begin(shortcuts = {}) {
   });
 }
 
-/** An instant of the record, in the time of Beijing, as `2026-03-02 09:30:00`. */
+/** An instant in milliseconds since 1970 (UTC), in the time of Beijing, as `2026-03-02 09:30:00`. */
 export function clock(instant) {
-  const shifted = new Date(Date.parse(instant) + 8 * 3_600_000);
+  const shifted = new Date(instant + 8 * 3_600_000);
   return shifted.toISOString().slice(0, 19).replace("T", " ");
 }
