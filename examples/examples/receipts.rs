@@ -53,8 +53,8 @@ fn main() -> Result<(), Fault> {
     let case = counter.play(PLAIN, now)?;
     counter.hand_out(&folder, "", case, &counter.trust(0)?)?;
     // The first record of the log names two administrators, and both signed it.
-    write(&folder, "two", &counter.office.receipt(Position(0))?, &counter.trust(0)?)?;
-    let hostile = counter.play(HOSTILE, now)?;
+    write(&folder, "two", &counter.office.receipt(Position(1))?, &counter.trust(0)?)?;
+    let hostile = counter.play(HOSTILE, now + TimeDelta::minutes(15))?;
     let position = counter.office.position(hostile, APPROVED)?;
     write(&folder, "hostile", &counter.office.receipt(position)?, &counter.trust(0)?)?;
     counter.witnessed(now + TimeDelta::minutes(30))?;
