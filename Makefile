@@ -89,6 +89,10 @@ lint: ## clippy on everything, warnings denied
 stubs: target/stubs/banjian/__init__.pyi ## write the Python stub anew, to be committed
 	cp $< bindings-python/banjian.pyi
 
+.PHONY: wasm-types
+wasm-types: $(STAMPS)/npm ## write the TypeScript of the schema anew, to be committed
+	node bindings-wasm/types/generate.mjs core/schemas/banjian.json bindings-wasm/types/schema.d.ts
+
 .PHONY: independent-vectors
 independent-vectors: target/go/independent ## write the vectors of Go and gmsm anew, to be committed
 	target/go/independent vectors > core/tests/vectors/independent.json
@@ -198,18 +202,21 @@ target/stubs/banjian/__init__.pyi: $(STAMPS)/wheel-installed
 
 # The npm package.
 
-WASM_SOURCE := $(CORE) $(wildcard bindings-wasm/src/*.rs bindings-wasm/Cargo.toml bindings-wasm/package.template.json) \
-	bindings-wasm/build/Cargo.toml bindings-wasm/build/Cargo.lock bindings-wasm/build/src/main.rs
+WASM_SOURCE := $(CORE) $(shell find bindings-wasm/src bindings-wasm/verify bindings-wasm/js bindings-wasm/types \
+	bindings-wasm/build/src -type f) bindings-wasm/Cargo.toml bindings-wasm/package.template.json bindings-wasm/README.md \
+	bindings-wasm/build/Cargo.toml bindings-wasm/build/Cargo.lock bindings-wasm/build/lower.mjs
 
 $(STAMPS)/wasm32: | $(STAMPS)
 	test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || rustup target add wasm32-unknown-unknown
 	touch $@
 
-bindings-wasm/pkg/package.json: $(STAMPS)/wasm32 $(WASM_SOURCE)
-	cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-wasm
+# For old engines: the compiler keeps to the first version of WebAssembly, and `lower.mjs` brings the rest down to it.
+bindings-wasm/pkg/package.json: $(STAMPS)/wasm32 $(STAMPS)/npm $(WASM_SOURCE)
+	RUSTFLAGS='-C target-cpu=mvp' cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-wasm -p banjian-wasm-verify
 	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
-		target/wasm32-unknown-unknown/wasm/banjian_wasm.wasm bindings-wasm/package.template.json '$(VERSION)' bindings-wasm/pkg
+		target/wasm32-unknown-unknown/wasm bindings-wasm '$(VERSION)' bindings-wasm/pkg
 	cp LICENSE-APACHE LICENSE-MIT bindings-wasm/pkg/
+	node bindings-wasm/build/lower.mjs bindings-wasm/pkg
 
 $(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock.json | $(STAMPS)
 	cd bindings-wasm/tests && npm ci --no-audit --no-fund

@@ -65,7 +65,7 @@ mod trace;
 #[path = "case/world.rs"]
 mod world;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use banjian::report::{Code, Kind, Report, codes};
@@ -250,6 +250,26 @@ fn every_report_reads_back_and_no_other_words_pass_under_its_code() {
         }
     }
     assert!(serde_json::from_str::<banjian::report::Faults>("[]").is_err());
+}
+
+/// The first report of each code.
+#[test]
+fn one_example_of_each_code_is_written_for_every_language() {
+    let mut examples: BTreeMap<&str, Report> = BTreeMap::new();
+    for report in produced() {
+        // A temporary directory is another each time; the name in it stays.
+        let mut place = report.place().clone();
+        place.file = place.file.map(|file| file.rsplit('/').next().unwrap_or_default().to_owned());
+        examples.entry(report.code().as_str()).or_insert(report.at(place));
+    }
+    let examples: Vec<&Report> = examples.values().collect();
+    let made = serde_json::to_string_pretty(&serde_json::json!({ "refusals": examples })).unwrap() + "\n";
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/shared/refusals.json");
+    if std::env::var_os("BANJIAN_BLESS").is_some() {
+        std::fs::write(path, &made).unwrap();
+    }
+    let held = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(held == made, "shared/refusals.json is stale; write it with BANJIAN_BLESS=1");
 }
 
 #[test]

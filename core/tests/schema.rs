@@ -111,6 +111,7 @@ fn crossing(generator: &mut SchemaGenerator) {
         network::RosterChange,
         network::RosterChanged,
         office::DueRun,
+        office::Failure,
         office::Login,
         office::Precheck,
         office::Reply,

@@ -1,7 +1,8 @@
 //! What crosses to other languages: read back it is what was written, it fits the one schema, and nothing else is read.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where one of them fails")]
+#![expect(clippy::unwrap_used, reason = "a test stops where one of them fails")]
 #![expect(clippy::disallowed_methods, reason = "the test reads the situations")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use banjian::audit::{AuditReport, Counts, Finding, Grade};
@@ -12,28 +13,46 @@ use banjian::catalog::search::Rank;
 use banjian::eligibility::{Determination, Facts, Given, Policies, WhatIf, what_if};
 use banjian::id::CaseId;
 use banjian::journal::{Page, Position};
-use banjian::office::{DueRun, Login, RosterReply};
+use banjian::office::{DueRun, Failure, Login, RosterReply};
 use banjian::report::{Report, codes};
-use boon::{Compiler, Schemas};
+use boon::{Compiler, SchemaIndex, Schemas};
 use chrono::NaiveDate;
 use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// Holds a value against the definition of its name.
-pub(crate) fn fits(definition: &str, value: &Value) {
-    let mut compiler = Compiler::new();
-    compiler.add_resource("banjian.json", serde_json::from_str(banjian::SCHEMA).unwrap()).unwrap();
-    let mut schemas = Schemas::new();
-    let schema = compiler.compile(&format!("banjian.json#/$defs/{definition}"), &mut schemas).unwrap();
-    schemas.validate(value, schema).map_err(|error| format!("{definition}: {error:#}")).unwrap();
+/// The definitions of the one schema, each compiled once.
+struct Definitions {
+    compiler: Compiler,
+    known: BTreeMap<&'static str, SchemaIndex>,
+    schemas: Schemas,
+}
+
+impl Definitions {
+    fn new() -> Self {
+        let mut compiler = Compiler::new();
+        compiler.add_resource("banjian.json", serde_json::from_str(banjian::SCHEMA).unwrap()).unwrap();
+        Self { compiler, known: BTreeMap::new(), schemas: Schemas::new() }
+    }
+
+    /// Holds a value against the definition of its name.
+    fn fits(&mut self, definition: &'static str, value: &Value) {
+        let Self { compiler, known, schemas } = self;
+        let compiled = known.entry(definition).or_insert_with(|| {
+            compiler.compile(&format!("banjian.json#/$defs/{definition}"), schemas).unwrap()
+        });
+        schemas.validate(value, *compiled).map_err(|error| format!("{definition}: {error:#}")).unwrap();
+    }
 }
 
 /// Written, held against the schema, and read back; with one more field it is not read.
-fn crosses<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(definition: &str, value: &T) {
+fn crosses<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
+    definition: &'static str,
+    value: &T,
+) {
     let written = serde_json::to_value(value).unwrap();
-    fits(definition, &written);
+    Definitions::new().fits(definition, &written);
     assert_eq!(&serde_json::from_value::<T>(written.clone()).unwrap(), value);
     let bytes = banjian::canonical::to_vec(value);
     // Canonical, but for what holds fractions.
@@ -178,7 +197,7 @@ fn values_of_the_office_cross() {
     crosses("Rank", &Rank::InOrder);
     let catalog = Catalog::reference();
     let hits = catalog.search("sbk");
-    fits("Hit", &serde_json::to_value(hits[0]).unwrap());
+    Definitions::new().fits("Hit", &serde_json::to_value(hits[0]).unwrap());
 }
 
 #[test]
@@ -190,5 +209,80 @@ fn every_refusal_crosses_by_its_code_and_no_other_code_is_one() {
         crosses("Code", &refusal.code());
     }
     assert!(serde_json::from_value::<Refusal>(json!("canonical-form")).is_err());
+    let refused = Failure::from(Refusal::NeedsReview);
+    crosses("Failure", &refused);
+    let failed = Failure::from(Report::new(codes::command::MATERIAL_TWICE).with("found", 1));
+    crosses("Failure", &failed);
+    // An error is no refusal, whoever says so.
+    let told = serde_json::to_value(failed).unwrap();
+    assert!(serde_json::from_value::<Failure>(json!({"refused": told["faults"][0]})).is_err());
     assert!(serde_json::from_value::<Refusal>(json!("nothing")).is_err());
+}
+
+/// A file of the shared vectors.
+fn shared(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/shared").join(name);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// What the vectors show of the offices' answers fits the schema, where a shape is written by hand too.
+#[test]
+fn every_answer_of_the_shared_vectors_fits_the_schema() {
+    let mut schemas = Definitions::new();
+    let mut fits = |definition: &'static str, value: &Value| schemas.fits(definition, value);
+    for question in shared("determinations.json")["determinations"].as_array().unwrap() {
+        fits("Determination", &question["expect"]);
+        fits("Facts", &question["facts"]);
+    }
+    for question in shared("faults.json")["faults"].as_array().unwrap() {
+        fits("Failure", &question["expect"]);
+    }
+    for report in shared("refusals.json")["refusals"].as_array().unwrap() {
+        fits("Report", report);
+    }
+    for question in shared("receipts.json")["evidence"].as_array().unwrap() {
+        if let Some(proof) = question["expect"].get("proof") {
+            fits("Proven", proof);
+        }
+        for record in question["expect"].get("records").and_then(Value::as_array).into_iter().flatten() {
+            fits("Proven", &record["proof"]);
+        }
+    }
+    for life in shared("lifecycles.json")["lives"].as_array().unwrap() {
+        for step in life["steps"].as_array().unwrap() {
+            let answer = &step["expect"];
+            if let Some(payload) = step.get("payload") {
+                fits("Payload", payload);
+            }
+            match step["do"].as_str().unwrap() {
+                _ if answer.get("faults").or(answer.get("refused")).is_some() => fits("Failure", answer),
+                "act" => {
+                    fits("Reply", answer);
+                    fits("Command", &step["command"]);
+                }
+                "allowed" => {
+                    for next in answer.as_array().unwrap() {
+                        fits("CommandKind", &next[0]);
+                        fits("Next", &next[1]);
+                    }
+                }
+                "change" => {
+                    fits("RosterReply", answer);
+                    fits("RosterChange", &step["change"]);
+                }
+                "key" => {
+                    fits("Position", answer);
+                    fits("KeyEvent", &step["event"]);
+                }
+                "determine" | "precheck" => fits("Precheck", answer),
+                _ => fits("DueRun", answer),
+            }
+        }
+        for notice in
+            life["end"]["notices"].as_object().unwrap().values().flat_map(|all| all.as_array().unwrap())
+        {
+            fits("Notice", notice);
+        }
+    }
+    assert_eq!(schemas.known.len(), 17, "{:?}", schemas.known.keys());
 }

@@ -196,6 +196,6 @@ impl Case {
 
     fn lend(&mut self, holder: Option<crate::id::PersonId>, fence: u32, until: crate::trace::Moment) {
         self.fence = fence;
-        self.lease = holder.map(|holder| Lease { holder, fence, until });
+        self.lease = holder.map(|holder| Lease { fence, holder, until });
     }
 }

@@ -220,6 +220,12 @@ impl Refusal {
         }
     }
 
+    /// The refusal of a code; `None` where the code is of an error.
+    #[must_use]
+    pub fn of(code: Code) -> Option<Self> {
+        Self::ALL.iter().copied().find(|refusal| refusal.code() == code)
+    }
+
     /// A report without details; [`explain`](Self::explain) adds them.
     #[must_use]
     pub const fn report(self) -> Report {
@@ -236,9 +242,8 @@ impl Serialize for Refusal {
 /// By its code.
 impl<'de> Deserialize<'de> for Refusal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = Cow::<'de, str>::deserialize(deserializer)?;
-        let found = Self::ALL.iter().copied().find(|refusal| refusal.code().as_str() == code);
-        found.ok_or_else(|| de::Error::custom("not the code of a refusal"))
+        Self::of(Code::deserialize(deserializer)?)
+            .ok_or_else(|| de::Error::custom("not the code of a refusal"))
     }
 }
 

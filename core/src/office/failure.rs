@@ -1,10 +1,14 @@
 //! Why an act did not go through: a refusal, or an error.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::case::Refusal;
 use crate::report::{Code, Faults, Report};
 
-/// Why an act did not go through. Nothing of it was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why an act did not go through. Nothing of it was recorded. As data `{"refused": report}` or `{"faults": [report, …]}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(into = "Shape", try_from = "Shape")]
 pub enum Failure {
     /// A lawful "no".
     #[error("{report}")]
@@ -54,5 +58,49 @@ impl From<Report> for Failure {
 impl From<Faults> for Failure {
     fn from(faults: Faults) -> Self {
         Self::Failed(faults)
+    }
+}
+
+/// A failure as it is written.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "Failure")]
+enum Shape {
+    /// Bad input, a race that was lost, or a store that failed.
+    Faults(Faults),
+    /// A lawful "no": the rule in words.
+    Refused(Report),
+}
+
+impl From<Failure> for Shape {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused { report, .. } => Self::Refused(report),
+            Failure::Failed(faults) => Self::Faults(faults),
+        }
+    }
+}
+
+impl TryFrom<Shape> for Failure {
+    type Error = &'static str;
+
+    fn try_from(shape: Shape) -> Result<Self, &'static str> {
+        match shape {
+            Shape::Faults(faults) => Ok(Self::Failed(faults)),
+            Shape::Refused(report) => match Refusal::of(report.code()) {
+                Some(refusal) => Ok(Self::Refused { refusal, report }),
+                None => Err("the report is of no refusal"),
+            },
+        }
+    }
+}
+
+impl JsonSchema for Failure {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Shape::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Shape::json_schema(generator)
     }
 }
