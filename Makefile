@@ -32,7 +32,7 @@ CARGO_FUZZ := 0.13.2
 VERSION := $(shell sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 PYTHON := target/venv/bin/python
 STAMPS := target/stamps
-TESTS := test-core test-benches test-examples test-python test-wasm test-independent
+TESTS := test-core test-benches test-examples test-python test-wasm test-pages test-independent
 CORE := Cargo.toml Cargo.lock $(shell find core/src core/data core/Cargo.toml -type f 2>/dev/null)
 
 .PHONY: help
@@ -151,6 +151,11 @@ test-python: $(STAMPS)/wheel-installed target/stubs/banjian/__init__.pyi ## the 
 test-wasm: bindings-wasm/pkg/package.json $(STAMPS)/npm $(STAMPS)/chromium ## the module, loaded in Node and in headless Chromium
 	cd bindings-wasm/tests && node --test *.test.mjs
 
+.PHONY: test-pages
+test-pages: target/pages/verify.html bindings-wasm/pkg/package.json $(STAMPS)/npm-pages $(STAMPS)/chromium ## the two example pages in headless Chromium, with axe
+	cd target/pages && sha256sum -c verify.html.sha256
+	cd examples/tests/pages && node --test *.test.mjs
+
 # Ours is read by the others, theirs by us; each of the two tests is asked for by name, and must have run.
 INDEPENDENT := target/tmp/independent
 .PHONY: test-independent
@@ -225,6 +230,30 @@ $(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock
 $(STAMPS)/chromium: | $(STAMPS)
 	@test -x "$$CHROMIUM" || { $(call debian,chromium,no Chromium at $$CHROMIUM: install it or say CHROMIUM=/path/to/chromium); }
 	"$$CHROMIUM" --version
+	touch $@
+
+# The example pages.
+
+.PHONY: verify-page
+verify-page: target/pages/verify.html ## put the page for citizens into one file, with its SHA-256 beside it
+
+VERIFY_PAGE := $(shell find examples/page examples/verify -type f)
+
+$(STAMPS)/receipts: $(CORE) examples/Cargo.toml examples/examples/receipts.rs $(wildcard examples/src/*.rs) | $(STAMPS)
+	cargo build --locked --release -p banjian-examples --example receipts
+	rm -rf target/receipts
+	target/release/examples/receipts target/receipts
+	cmp target/receipts/trust.json examples/verify/trust.json
+	touch $@
+
+target/pages/verify.html: $(STAMPS)/receipts $(STAMPS)/wasm32 $(CORE) $(VERIFY_PAGE) $(wildcard bindings-wasm/build/src/*.rs)
+	RUSTFLAGS='-C target-cpu=mvp' cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-verify-page
+	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
+		--script target/wasm32-unknown-unknown/wasm/banjian_verify_page.wasm target/pages/glue
+	node examples/verify/build.mjs target/pages/glue examples/verify/trust.json $@
+
+$(STAMPS)/npm-pages: examples/tests/pages/package.json examples/tests/pages/package-lock.json | $(STAMPS)
+	cd examples/tests/pages && npm ci --no-audit --no-fund
 	touch $@
 
 # The others, for `make test-independent`.

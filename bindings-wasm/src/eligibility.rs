@@ -221,6 +221,21 @@ impl Policy {
         value::written(&Answer::of(&self.said(facts, options)?))
     }
 
+    /// Whether a truth of the policy holds, as a material of the catalogue names one under `when`; `null` where the facts
+    /// leave it open.
+    ///
+    /// # Errors
+    /// `value-form`.
+    #[wasm_bindgen(unchecked_return_type = "boolean | null")]
+    pub fn truth(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "FactsGiven")] facts: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] name: &JsValue,
+    ) -> Result<JsValue, Thrown> {
+        let facts: Facts = value::json("facts", "Facts", facts)?;
+        value::written(&self.0.truth(&facts, &value::text("name", name)?))
+    }
+
     /// The same from the JSON of the facts to the JSON of the core's `Determination`, byte for byte as the core writes it.
     ///
     /// # Errors

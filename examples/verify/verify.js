@@ -112,8 +112,8 @@ function held(proven) {
         : { zh: `（北京时间，经办系统自记）；见证人不晚于 ${clock(proven.time)} 已见到`, en: ` Beijing time, by the office's own clock; witnesses had seen it by ${clock(proven.time)}` })),
     ...fact({ zh: "以谁的名义", en: "In whose name" }, ...who(act)),
     ...(act.outlet ? fact({ zh: "在哪个网点", en: "At which outlet" }, code(act.outlet)) : []),
-    ...["basis", "ground"].filter((name) => typeof act.header[name] === "string")
-      .flatMap((name) => fact({ zh: "所写依据", en: "Basis as written" }, ...written(act.header[name]))),
+    ...["basis", "ground"].map((name) => act.header[act.kind]?.[name]).filter((text) => typeof text === "string")
+      .flatMap((text) => fact({ zh: "所写依据", en: "Basis as written" }, ...written(text))),
   );
   const small = element("dl", { class: "facts small" },
     ...fact({ zh: "日志", en: "Log" }, code(act.origin)),
@@ -127,7 +127,8 @@ function held(proven) {
   return verdict(key ? "good" : "open", key ? "✓" : "!", title,
     trust.value.trim() === DEMO ? element("p", { class: "soft" }, both({ zh: "这是演示日志：人员和办件都是虚构的。", en: "This is the demonstration log: its people and cases are invented." })) : "",
     facts,
-    told({ zh: "已经证明", en: "This is proven" }, "yes", proven.proven),
+    // Without witnesses the last sentence says that the time is not attested; it stands below, too.
+    told({ zh: "已经证明", en: "This is proven" }, "yes", proven.time === null ? proven.proven.slice(0, -1) : proven.proven),
     told({ zh: "没有证明", en: "This is not proven" }, "not", proven.not_proven),
     element("details", {}, element("summary", {}, both({ zh: "技术细节", en: "Technical details" })), small),
     element("div", { class: "row unprinted" },
@@ -138,6 +139,15 @@ function who(act) {
   if (!act.person) return [both({ zh: "经办系统（无人员行为）", en: "the office's system; no person acted" })];
   return [code(act.person), both({ zh: "（岗位：", en: " (post: " }), code(act.post), both({ zh: "）", en: ")" })];
 }
+
+/** What a finding means for a citizen, by its code; the core's own words follow. */
+const PLAIN = [
+  [/form$/, { zh: "这不是完整的回执：文字可能少了、多了或被改动。", en: "This is not a whole receipt: its text was cut, added to or changed." }],
+  [/^foreign-log$|^note-unsigned$/, { zh: "您的信任锚不认识为它签名的日志。", en: "Your trust anchor does not know the log that signed it." }],
+  [/^witness/, { zh: "您要求的见证人没有签名。", en: "The witnesses that you ask for have not signed." }],
+  [/^trust/, { zh: "信任锚本身有问题。", en: "Something is wrong with the trust anchor itself." }],
+  [/./, { zh: "内容与签名或日志对不上：它可能被改动过。", en: "What it says does not fit its signatures or the log: it may have been changed." }],
+];
 
 function refused(reports) {
   return verdict("bad", "✕", { zh: "没有通过核验", en: "The check did not succeed" },
@@ -152,8 +162,8 @@ function refused(reports) {
 
 function finding(report) {
   return element("div", { class: "finding" },
-    element("p", {}, element("strong", {}, both(report.message))),
-    element("p", {}, both(report.help)),
+    element("p", {}, element("strong", {}, both(PLAIN.find(([codes]) => codes.test(report.code))[1]))),
+    element("p", { class: "small" }, both(report.message)),
     element("p", { class: "small" }, both({ zh: "代码：", en: "Code: " }), code(report.code)));
 }
 
