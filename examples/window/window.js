@@ -13,7 +13,7 @@ let catalog;
 let calendar;
 
 /** What the clerk has before them: an item, its policy, the facts that were given, those put off, and the day. */
-const counter = { item: null, policy: null, facts: {}, putOff: new Set(), on: clock(Date.now()).slice(0, 10), faults: [] };
+const counter = { item: null, policy: null, facts: {}, putOff: new Set(), on: clock(Date.now()).slice(0, 10), name: "", faults: [] };
 
 function say(text) {
   at("said").replaceChildren(both(text));
@@ -69,15 +69,28 @@ function head(item) {
     drawn();
     at("on").focus();
   });
+  const name = element("input", { type: "text", id: "name", autocomplete: "off", spellcheck: "false" });
+  const whom = element("p", { id: "whom" });
+  const tell = () => {
+    counter.name = name.value;
+    whom.hidden = !name.value;
+    whom.replaceChildren(both({ zh: "申请人：", en: "Applicant: " }), element("strong", {}, ...written(name.value)));
+  };
+  name.value = counter.name;
+  name.addEventListener("input", tell);
+  tell();
   return element("section", { class: "sheet stack", "aria-labelledby": "item-name" },
     element("h2", { id: "item-name", tabindex: "-1" }, both(item.name)),
+    whom,
     element("dl", { class: "facts small" },
       ...fact({ zh: "编码", en: "Code" }, element("span", { class: "code" }, item.code)),
       ...fact({ zh: "办理方式", en: "How it is decided" }, both(LANES[item.lane.value]), " ", sure(item.lane.certainty)),
       ...fact({ zh: "申请人", en: "Who may apply" }, both(APPLICANTS[item.applicants])),
       ...fact({ zh: "依据", en: "Legal basis" }, ...clauses(item.basis), " ", sure(item.basis_certainty))),
     element("div", { class: "answers unprinted" },
-      element("label", { for: "on" }, both({ zh: "申请日", en: "Day of application" })), day));
+      element("label", { for: "on" }, both({ zh: "申请日", en: "Day of application" })), day,
+      element("label", { for: "name" }, both({ zh: "姓名（仅供打印）", en: "Name (for the printout)" })), name,
+      element("button", { type: "button", onclick: () => window.print() }, both({ zh: "打印", en: "Print" }))));
 }
 
 function fact(name, ...value) {
@@ -271,7 +284,7 @@ function dates(item) {
 
 function choose(item) {
   counter.policy?.free();
-  Object.assign(counter, { item, facts: {}, putOff: new Set(), faults: [], policy: item.policy ? Policy.reference(item.policy.code) : null });
+  Object.assign(counter, { item, name: "", facts: {}, putOff: new Set(), faults: [], policy: item.policy ? Policy.reference(item.policy.code) : null });
   for (const other of at("hits").querySelectorAll("button")) other.removeAttribute("aria-current");
   drawn();
   find();
