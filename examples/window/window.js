@@ -187,7 +187,7 @@ function unitOf(unit) {
 }
 
 function answered(question) {
-  const change = element("button", { type: "button", onclick: () => take(question.name) },
+  const change = element("button", { type: "button", class: "unprinted", onclick: () => take(question.name) },
     both({ zh: "修改", en: "Change" }), element("span", { class: "unseen" }, "：", both(question.question)));
   return element("li", {}, element("span", {}, both(question.question), " ", element("strong", {}, shown(question, counter.facts[question.name]))), change);
 }

@@ -220,6 +220,7 @@ test("printed, the page is the item, its verdict, papers and dates", async () =>
     await type(page, "6");
     await page.emulateMedia({ media: "print" });
     assert.ok(await page.isHidden("#search") && await page.isHidden("#language"));
+    assert.equal(await page.locator("button:visible").count(), 0);
     assert.ok(await page.isVisible("#verdict") && await page.isVisible("#materials"));
   });
 });
