@@ -221,7 +221,7 @@ bindings-wasm/pkg/package.json: $(STAMPS)/wasm32 $(STAMPS)/npm $(WASM_SOURCE)
 	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
 		target/wasm32-unknown-unknown/wasm bindings-wasm '$(VERSION)' bindings-wasm/pkg
 	cp LICENSE-APACHE LICENSE-MIT bindings-wasm/pkg/
-	node bindings-wasm/build/lower.mjs bindings-wasm/pkg
+	node bindings-wasm/build/lower.mjs bindings-wasm/pkg/{,verify/}{web,bundler}
 
 $(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock.json | $(STAMPS)
 	cd bindings-wasm/tests && npm ci --no-audit --no-fund
@@ -246,10 +246,11 @@ $(STAMPS)/receipts: $(CORE) examples/Cargo.toml examples/examples/receipts.rs $(
 	cmp target/receipts/trust.json examples/verify/trust.json
 	touch $@
 
-target/pages/verify.html: $(STAMPS)/receipts $(STAMPS)/wasm32 $(CORE) $(VERIFY_PAGE) $(wildcard bindings-wasm/build/src/*.rs)
+target/pages/verify.html: $(STAMPS)/receipts $(STAMPS)/wasm32 $(STAMPS)/npm $(CORE) $(VERIFY_PAGE) $(wildcard bindings-wasm/build/src/*.rs)
 	RUSTFLAGS='-C target-cpu=mvp' cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-verify-page
 	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
 		--script target/wasm32-unknown-unknown/wasm/banjian_verify_page.wasm target/pages/glue
+	node bindings-wasm/build/lower.mjs target/pages/glue
 	node examples/verify/build.mjs target/pages/glue examples/verify/trust.json $@
 
 $(STAMPS)/npm-pages: examples/tests/pages/package.json examples/tests/pages/package-lock.json | $(STAMPS)

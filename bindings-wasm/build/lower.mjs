@@ -1,4 +1,4 @@
-// Brings the modules of a package down to the first version of WebAssembly: `node lower.mjs PACKAGE`.
+// Brings modules down to the first version of WebAssembly: `node lower.mjs FOLDER…`, each with a `banjian_bg.wasm`.
 //
 // The compiler is told to keep to it, but its precompiled standard library does not: it copies memory by one
 // instruction, extends signs by another, and rounds without trapping by a third. Each is replaced here by what does the
@@ -15,10 +15,8 @@ const LOWERED = ["--signext-lowering", "--llvm-memory-copy-fill-lowering", "--ll
 
 const run = (from, ...options) => execFileSync(process.execPath, [optimizer, from, ...options], { stdio: "inherit" });
 
-const [folder] = process.argv.slice(2);
-const builds = ["web", "bundler", "verify/web", "verify/bundler"];
-for (const build of builds) {
-  const module = join(folder, build, "banjian_bg.wasm");
+for (const folder of process.argv.slice(2)) {
+  const module = join(folder, "banjian_bg.wasm");
   run(module, "-o", `${module}.low`, "--mvp-features", ...NEWER.map((name) => `--enable-${name}`), ...LOWERED);
   // Written again as what it is now: whatever is not in the first version would be an error.
   run(`${module}.low`, "-o", module, "--mvp-features", "--enable-mutable-globals", "--strip-target-features");

@@ -6,6 +6,9 @@ import { APPLICANTS, CERTAINTIES, LANES, NO, NONE, OUTCOMES, STARTS, UNITS, YES 
 /** How many items are offered. */
 const OFFERED = 8;
 
+/** How policies name the day of application. */
+const APPLIED = "application_date";
+
 const at = (id) => document.getElementById(id);
 const search = at("search");
 
@@ -48,9 +51,15 @@ function move(event) {
 
 // What is said of an item.
 
+/** The facts that were given, and the day of application, which stands on the page already, where the policy asks it. */
+function known(facts = counter.facts) {
+  const asked = counter.policy.questions.some(({ name }) => name === APPLIED);
+  return asked ? { ...facts, [APPLIED]: counter.on } : facts;
+}
+
 function drawn() {
   const { item, policy } = counter;
-  const answer = policy?.determine(counter.facts, policy.edition.day ? { on: counter.on } : undefined);
+  const answer = policy?.determine(known());
   at("item").replaceChildren(
     head(item),
     ...(answer ? [asking(answer), verdict(answer)] : [unruled()]),
@@ -244,7 +253,7 @@ function unruled() {
 
 function materials(item) {
   const rows = item.materials.map((material) => {
-    const holds = material.when && counter.policy ? counter.policy.truth(counter.facts, material.when) : true;
+    const holds = material.when && counter.policy ? counter.policy.truth(known(), material.when) : true;
     const state = holds === false ? { mark: "", zh: "不需要", en: "not needed" }
       : holds === null ? { mark: "is-open", zh: "视情况", en: "depends" }
       : material.need === "may-be-owed" ? { mark: "is-open", zh: "可容缺后补", en: "may follow later" }
@@ -269,7 +278,9 @@ function dates(item) {
         element("strong", {}, due.due),
         element("br"),
         element("span", { class: "soft small" },
-          both({ zh: `首日 ${due.first_counted}，其间休息日 ${due.days_off} 天。`, en: `first day ${due.first_counted}, ${due.days_off} days off in between. ` }),
+          both({ zh: `首日 ${due.first_counted}。`, en: `First day ${due.first_counted}. ` }),
+          ...(limit.span.unit === "working-days" ? [both({ zh: `跳过休息日 ${due.days_off} 天。`, en: `${due.days_off} days off passed over. ` })] : []),
+          ...(due.days_moved ? [both({ zh: `末日为休息日，顺延 ${due.days_moved} 天。`, en: `Its last day was a day off: ${due.days_moved} days later. ` })] : []),
           ...(due.certainty === "provisional" ? [both({ zh: "可能随放假安排变动。", en: "May still move with the next holiday notice. " })] : []),
           ...clauses([limit.basis]))),
       sure(limit.certainty));
@@ -294,7 +305,7 @@ function choose(item) {
 /** Takes a fact that is within its bounds; another is asked for again, and says why. */
 function give(name, value) {
   const facts = { ...counter.facts, [name]: value };
-  const { faults } = counter.policy.determine(facts);
+  const { faults } = counter.policy.determine(known(facts));
   counter.faults = faults;
   if (faults.length === 0) counter.facts = facts;
   after();

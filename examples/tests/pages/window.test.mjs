@@ -88,7 +88,7 @@ test("only what matters is asked, until it is settled: eligible, with what is gr
     assert.equal(await page.locator(".verdict .holds.is-good").count(), 3);
     assert.equal(await page.evaluate(() => document.activeElement.id), "verdict");
     // Ten working days from Monday the 2nd of March.
-    assert.match(await page.innerText("section:has(#dates)"), /2026-03-16/);
+    assert.match(await page.innerText("section:has(#dates)"), /2026-03-16.*跳过休息日 4 天/s);
   });
 });
 
@@ -138,6 +138,26 @@ test("a paper that depends on facts is needed, not needed, or depends", async ()
     }
     assert.match(await paper.innerText(), /不需要/);
     assert.ok(await page.locator("section:has(#materials) .is-good").count() > 0);
+    // Sixty days end on the 1st of May, a holiday.
+    assert.match(await page.innerText("section:has(#dates)"), /2026-05-06.*顺延 5 天/s);
+  });
+});
+
+test("the day of application is taken from above, another day is asked for", async () => {
+  await visit("days", {}, async (page) => {
+    await choose(page, ...UNEMPLOYMENT);
+    await type(page, "6");
+    assert.match(await page.innerText("#verdict"), /^不符合条件/);
+    // Before the law there was no rule.
+    await page.fill("#on", "2011-06-30");
+    await page.press("#on", "Tab");
+    assert.match(await page.innerText("#verdict"), /^当时没有现行规定/);
+    assert.match(await page.innerText("section:has(#dates)"), /2011-06-30/);
+    await choose(page, "工伤认定申请", "990714009002");
+    await page.fill("#typed", "2026-02-20");
+    await page.press("#typed", "Enter");
+    assert.match(await page.innerText(".given"), /2026-02-20/);
+    assert.doesNotMatch(await page.innerText(".given"), /2011-06-30/);
   });
 });
 
