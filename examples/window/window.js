@@ -16,7 +16,7 @@ let catalog;
 let calendar;
 
 /** What the clerk has before them: an item, its policy, the facts that were given, those put off, and the day. */
-const counter = { item: null, policy: null, facts: {}, putOff: new Set(), on: clock(Date.now()).slice(0, 10), name: "", faults: [] };
+const counter = { item: null, policy: null, facts: {}, putOff: new Set(), on: clock(Date.now()).slice(0, 10), name: "", refused: false };
 
 function say(text) {
   at("said").replaceChildren(both(text));
@@ -52,9 +52,9 @@ function move(event) {
 // What is said of an item.
 
 /** The facts that were given, and the day of application, which stands on the page already, where the policy asks it. */
-function known(facts = counter.facts) {
+function known() {
   const asked = counter.policy.questions.some(({ name }) => name === APPLIED);
-  return asked ? { ...facts, [APPLIED]: counter.on } : facts;
+  return asked ? { ...counter.facts, [APPLIED]: counter.on } : counter.facts;
 }
 
 function drawn() {
@@ -133,7 +133,7 @@ function asking(answer) {
   if (question) {
     box.append(
       element("h3", { id: "question", tabindex: "-1" }, both(question.question)),
-      ...counter.faults.map((report) => element("p", { class: "fault", id: "fault" }, both(report.message))),
+      ...(counter.refused ? [element("p", { class: "fault", id: "fault" }, both(wanted(question)))] : []),
       answers(question));
   } else {
     const left = counter.putOff.size > 0 && answer.missing.length > 0;
@@ -173,7 +173,7 @@ function answers(question) {
 
 function typed(question, form) {
   const isDay = question.type === "date";
-  const described = [counter.faults.length && "fault", !isDay && "unit"].filter(Boolean).join(" ");
+  const described = [counter.refused && "fault", !isDay && "unit"].filter(Boolean).join(" ");
   const input = element("input", {
     id: "typed",
     type: isDay ? "date" : "text",
@@ -181,7 +181,7 @@ function typed(question, form) {
     autocomplete: "off",
     "aria-labelledby": "question",
     "aria-describedby": described || null,
-    "aria-invalid": counter.faults.length > 0 && "true",
+    "aria-invalid": counter.refused && "true",
   });
   form.addEventListener("submit", () => {
     const text = input.value.trim();
@@ -199,6 +199,17 @@ function answered(question) {
   const change = element("button", { type: "button", class: "unprinted", onclick: () => take(question.name) },
     both({ zh: "修改", en: "Change" }), element("span", { class: "unseen" }, "：", both(question.question)));
   return element("li", {}, element("span", {}, both(question.question), " ", element("strong", {}, shown(question, counter.facts[question.name]))), change);
+}
+
+/** What a typed answer must be, where another was not taken. */
+function wanted({ type, decimals, max, min }) {
+  if (type === "date") {
+    const [first, last] = [min ?? "1900-01-01", max ?? "2199-12-31"];
+    return { zh: `请填写 ${first} 至 ${last} 之间的日期。`, en: `Give a day from ${first} to ${last}.` };
+  }
+  return decimals
+    ? { zh: `请填写 ${min} 到 ${max} 之间、至多 ${decimals} 位小数的数。`, en: `Give a number from ${min} to ${max}, with at most ${decimals} decimals.` }
+    : { zh: `请填写 ${min} 到 ${max} 之间的整数。`, en: `Give a whole number from ${min} to ${max}.` };
 }
 
 /** A fact as a person says it. */
@@ -295,7 +306,7 @@ function dates(item) {
 
 function choose(item) {
   counter.policy?.free();
-  Object.assign(counter, { item, name: "", facts: {}, putOff: new Set(), faults: [], policy: item.policy ? Policy.reference(item.policy.code) : null });
+  Object.assign(counter, { item, name: "", facts: {}, putOff: new Set(), refused: false, policy: item.policy ? Policy.reference(item.policy.code) : null });
   for (const other of at("hits").querySelectorAll("button")) other.removeAttribute("aria-current");
   drawn();
   find();
@@ -304,23 +315,21 @@ function choose(item) {
 
 /** Takes a fact that is within its bounds; another is asked for again, and says why. */
 function give(name, value) {
-  const facts = { ...counter.facts, [name]: value };
-  const { faults } = counter.policy.determine(known(facts));
-  counter.faults = faults;
-  if (faults.length === 0) counter.facts = facts;
+  counter.refused = counter.policy.determine({ [name]: value }).faults.length > 0;
+  if (!counter.refused) counter.facts = { ...counter.facts, [name]: value };
   after();
 }
 
 function take(name) {
   const { [name]: _, ...rest } = counter.facts;
   counter.facts = rest;
-  counter.faults = [];
+  counter.refused = false;
   after();
 }
 
 function putOff(name) {
   counter.putOff.add(name);
-  counter.faults = [];
+  counter.refused = false;
   after();
 }
 
@@ -332,7 +341,7 @@ function again() {
 /** Draws anew, says what changed, and goes where the work goes on. */
 function after() {
   const answer = drawn();
-  say(counter.faults[0]?.message ?? OUTCOMES[answer.verdict]);
+  say(counter.refused ? wanted(next(answer)) : OUTCOMES[answer.verdict]);
   const field = at("typed");
   (field ?? at(next(answer) ? "question" : "verdict")).focus();
 }

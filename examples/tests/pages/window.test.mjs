@@ -121,7 +121,8 @@ test("a question can be put off and is asked again; a number out of bounds is no
       await type(page, wrong);
       assert.equal(await question(page), first, wrong);
       assert.equal(await page.getAttribute("#typed", "aria-invalid"), "true", wrong);
-      assert.ok(await page.isVisible(".fault"), wrong);
+      assert.equal(await page.innerText(".fault"), "请填写 0 到 720 之间的整数。", wrong);
+      assert.equal(await page.innerText("#said"), "请填写 0 到 720 之间的整数。", wrong);
     }
     assert.equal(await page.locator(".given li").count(), 0);
   });
