@@ -23,6 +23,12 @@ async function verified(text, anchor) {
   return JSON.parse(wasm_bindgen.verify(text, anchor));
 }
 
+/** Whether a trust anchor can be read: then an empty receipt is all that is wrong. */
+async function isTrust(anchor) {
+  const [first] = await verified("", anchor);
+  return first.code === "receipt-form";
+}
+
 // The receipt comes in.
 
 async function check(focus) {
@@ -37,7 +43,7 @@ async function check(focus) {
   let shown;
   try {
     const said = await verified(receipt.value, trust.value);
-    shown = Array.isArray(said) ? refused(said) : held(said);
+    shown = Array.isArray(said) ? refused(said, await isTrust(trust.value)) : held(said);
   } catch {
     shown = broken();
   }
@@ -145,14 +151,15 @@ const PLAIN = [
   [/form$/, { zh: "这不是完整的回执：文字可能少了、多了或被改动。", en: "This is not a whole receipt: its text was cut, added to or changed." }],
   [/^foreign-log$|^note-unsigned$/, { zh: "您的信任锚不认识为它签名的日志。", en: "Your trust anchor does not know the log that signed it." }],
   [/^witness/, { zh: "您要求的见证人没有签名。", en: "The witnesses that you ask for have not signed." }],
-  [/^trust/, { zh: "信任锚本身有问题。", en: "Something is wrong with the trust anchor itself." }],
   [/./, { zh: "内容与签名或日志对不上：它可能被改动过。", en: "What it says does not fit its signatures or the log: it may have been changed." }],
 ];
 
-function refused(reports) {
+const NO_TRUST = { zh: "信任锚不完整或被改动，无法据以核验。请重新取得并原样粘贴。", en: "The trust anchor is not whole or was changed, so nothing can be checked by it. Get it again, and paste it as it is." };
+
+function refused(reports, trusted) {
   return verdict("bad", "✕", { zh: "没有通过核验", en: "The check did not succeed" },
     element("p", {}, both({ zh: "不能据此回执认定任何事项。未通过不一定是有人造假：缺一个字，或信任锚属于另一本日志，也会如此。", en: "Nothing can be taken as proven. That need not mean that somebody forged it: a lost letter, or the trust anchor of another log, is enough." })),
-    element("div", { class: "told" }, element("h3", {}, both({ zh: "发现的问题", en: "What was found" })), ...reports.map(finding)),
+    element("div", { class: "told" }, element("h3", {}, both({ zh: "发现的问题", en: "What was found" })), ...reports.map((report) => finding(report, trusted))),
     steps({ zh: "怎么办", en: "What to do" }, [
       { zh: "重新扫描二维码，或重新复制全部文字，再核验一次。", en: "Scan the code again, or copy the whole text again, and check once more." },
       { zh: "确认信任锚来自该经办机构的官方网站或窗口，并且属于这本日志。", en: "Make sure that the trust anchor comes from the office's own website or counter, and belongs to this log." },
@@ -160,9 +167,10 @@ function refused(reports) {
     ]));
 }
 
-function finding(report) {
+function finding(report, trusted) {
+  const plain = trusted ? PLAIN.find(([codes]) => codes.test(report.code))[1] : NO_TRUST;
   return element("div", { class: "finding" },
-    element("p", {}, element("strong", {}, both(PLAIN.find(([codes]) => codes.test(report.code))[1]))),
+    element("p", {}, element("strong", {}, both(plain))),
     element("p", { class: "small" }, both(report.message)),
     element("p", { class: "small" }, both({ zh: "代码：", en: "Code: " }), code(report.code)));
 }
