@@ -32,7 +32,7 @@ CARGO_FUZZ := 0.13.2
 VERSION := $(shell sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 PYTHON := target/venv/bin/python
 STAMPS := target/stamps
-TESTS := test-core test-benches test-examples test-python test-wasm test-independent
+TESTS := test-core test-benches test-examples test-python test-wasm test-pages test-independent
 CORE := Cargo.toml Cargo.lock $(shell find core/src core/data core/Cargo.toml -type f 2>/dev/null)
 
 .PHONY: help
@@ -117,6 +117,10 @@ sdist: $(STAMPS)/venv ## pack the sources of the wheel with everything that they
 	cd target/sdist/banjian-* && mkdir -p .cargo && cargo vendor vendor > .cargo/config.toml
 	cd target/sdist && tar czf banjian-$(VERSION)-vendored.tar.gz banjian-$(VERSION) && rm -r banjian-$(VERSION)
 
+.PHONY: wasm-types
+wasm-types: $(STAMPS)/npm ## write the TypeScript of the schema anew, to be committed
+	node bindings-wasm/types/generate.mjs core/schemas/banjian.json bindings-wasm/types/schema.d.ts
+
 .PHONY: independent-vectors
 independent-vectors: target/go/independent ## write the vectors of Go and gmsm anew, to be committed
 	target/go/independent vectors > core/tests/vectors/independent.json
@@ -178,6 +182,11 @@ test-python: $(STAMPS)/wheel-installed target/stubs/banjian/_core.pyi ## the whe
 test-wasm: bindings-wasm/pkg/package.json $(STAMPS)/npm $(STAMPS)/chromium ## the module, loaded in Node and in headless Chromium
 	cd bindings-wasm/tests && node --test *.test.mjs
 
+.PHONY: test-pages
+test-pages: target/pages/verify.html bindings-wasm/pkg/package.json $(STAMPS)/npm-pages $(STAMPS)/chromium ## the two example pages in headless Chromium, with axe
+	cd target/pages && sha256sum -c verify.html.sha256
+	cd examples/tests/pages && node --test *.test.mjs
+
 # Ours is read by the others, theirs by us; each of the two tests is asked for by name, and must have run.
 INDEPENDENT := target/tmp/independent
 .PHONY: test-independent
@@ -230,18 +239,21 @@ target/stubs/banjian/_core.pyi: $(STAMPS)/wheel-installed
 
 # The npm package.
 
-WASM_SOURCE := $(CORE) $(wildcard bindings-wasm/src/*.rs bindings-wasm/Cargo.toml bindings-wasm/package.template.json) \
-	bindings-wasm/build/Cargo.toml bindings-wasm/build/Cargo.lock bindings-wasm/build/src/main.rs
+WASM_SOURCE := $(CORE) $(shell find bindings-wasm/src bindings-wasm/verify bindings-wasm/js bindings-wasm/types \
+	bindings-wasm/build/src -type f) bindings-wasm/Cargo.toml bindings-wasm/package.template.json bindings-wasm/README.md \
+	bindings-wasm/build/Cargo.toml bindings-wasm/build/Cargo.lock bindings-wasm/build/lower.mjs
 
 $(STAMPS)/wasm32: | $(STAMPS)
 	test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || rustup target add wasm32-unknown-unknown
 	touch $@
 
-bindings-wasm/pkg/package.json: $(STAMPS)/wasm32 $(WASM_SOURCE)
-	cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-wasm
+# For old engines: the compiler keeps to the first version of WebAssembly, and `lower.mjs` brings the rest down to it.
+bindings-wasm/pkg/package.json: $(STAMPS)/wasm32 $(STAMPS)/npm $(WASM_SOURCE)
+	RUSTFLAGS='-C target-cpu=mvp' cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-wasm -p banjian-wasm-verify
 	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
-		target/wasm32-unknown-unknown/wasm/banjian_wasm.wasm bindings-wasm/package.template.json '$(VERSION)' bindings-wasm/pkg
+		target/wasm32-unknown-unknown/wasm bindings-wasm '$(VERSION)' bindings-wasm/pkg
 	cp LICENSE-APACHE LICENSE-MIT bindings-wasm/pkg/
+	node bindings-wasm/build/lower.mjs bindings-wasm/pkg/{,verify/}{web,bundler}
 
 $(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock.json | $(STAMPS)
 	cd bindings-wasm/tests && npm ci --no-audit --no-fund
@@ -250,6 +262,31 @@ $(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock
 $(STAMPS)/chromium: | $(STAMPS)
 	@test -x "$$CHROMIUM" || { $(call debian,chromium,no Chromium at $$CHROMIUM: install it or say CHROMIUM=/path/to/chromium); }
 	"$$CHROMIUM" --version
+	touch $@
+
+# The example pages.
+
+.PHONY: verify-page
+verify-page: target/pages/verify.html ## put the page for citizens into one file, with its SHA-256 beside it
+
+VERIFY_PAGE := $(shell find examples/page examples/verify -type f)
+
+$(STAMPS)/receipts: $(CORE) examples/Cargo.toml examples/examples/receipts.rs $(wildcard examples/src/*.rs) | $(STAMPS)
+	cargo build --locked --release -p banjian-examples --example receipts
+	rm -rf target/receipts
+	target/release/examples/receipts target/receipts
+	cmp target/receipts/trust.json examples/verify/trust.json
+	touch $@
+
+target/pages/verify.html: $(STAMPS)/receipts $(STAMPS)/wasm32 $(STAMPS)/npm $(CORE) $(VERIFY_PAGE) $(wildcard bindings-wasm/build/src/*.rs)
+	RUSTFLAGS='-C target-cpu=mvp' cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-verify-page
+	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
+		--script target/wasm32-unknown-unknown/wasm/banjian_verify_page.wasm target/pages/glue
+	node bindings-wasm/build/lower.mjs target/pages/glue
+	node examples/verify/build.mjs target/pages/glue examples/verify/trust.json $@
+
+$(STAMPS)/npm-pages: examples/tests/pages/package.json examples/tests/pages/package-lock.json | $(STAMPS)
+	cd examples/tests/pages && npm ci --no-audit --no-fund
 	touch $@
 
 # The others, for `make test-independent`.

@@ -1,11 +1,14 @@
-//! The npm package `banjian`.
+//! The npm package `banjian`: the core in a page, a worker and Node.
+//!
+//! Handles are classes, values are plain objects in the shapes that the core writes. Files have the names of the
+//! core's rooms; what reads and checks records stands in `banjian-wasm-verify`, which is a module by itself too.
 #![forbid(unsafe_code)]
 
-use wasm_bindgen::prelude::wasm_bindgen;
+pub mod calendar;
+pub mod catalog;
+pub mod eligibility;
+pub mod id;
+pub mod network;
 
-/// The version of the library.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    banjian::VERSION.into()
-}
+// Its exports are part of this module.
+pub use banjian_wasm_verify::version;

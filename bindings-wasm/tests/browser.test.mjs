@@ -20,7 +20,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 const PAGE = `<!doctype html><meta charset="utf-8"><title>banjian</title><script type="module" src="/page.js"></script>`;
-const SCRIPT = `import init, { version } from "/pkg/banjian.js"; await init(); document.title = version();`;
+const SCRIPT = `import init, { version } from "/pkg/web/index.js"; await init(); document.title = version();`;
 const TYPES = { js: "text/javascript", wasm: "application/wasm" };
 
 let server, browser;
@@ -28,7 +28,7 @@ let server, browser;
 async function answer(path) {
   if (path === "/") return ["text/html; charset=utf-8", PAGE];
   if (path === "/page.js") return [TYPES.js, SCRIPT];
-  const file = /^\/pkg\/(banjian(?:_bg)?\.(js|wasm))$/.exec(path);
+  const file = /^\/pkg\/([\w/]+\.(js|wasm))$/.exec(path);
   return file && [TYPES[file[2]], await readFile(folder + file[1])];
 }
 

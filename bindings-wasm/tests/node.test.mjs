@@ -1,13 +1,13 @@
 // The package in Node.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
 
-import init, { version } from "../pkg/banjian.js";
+import init, { version } from "../pkg/web/index.js";
 import { folder, workspaceVersion } from "./package_folder.mjs";
 
 test("the module says the version of the workspace", async () => {
-  await init({ module_or_path: readFileSync(`${folder}banjian_bg.wasm`) });
+  await init({ module_or_path: readFileSync(`${folder}web/banjian_bg.wasm`) });
   assert.equal(version(), workspaceVersion());
 });
 
@@ -16,7 +16,9 @@ test("the package carries the same version, its types and its licences", () => {
   assert.equal(manifest.name, "banjian");
   assert.equal(manifest.version, workspaceVersion());
   // TypeScript takes the first condition that fits.
-  assert.deepEqual(Object.keys(manifest.exports["."]), ["types", "default"]);
-  for (const file of manifest.files) assert.ok(readFileSync(folder + file).length > 0, file);
-  assert.match(readFileSync(`${folder}banjian.d.ts`, "utf8"), /export function version\(\): string;/);
+  for (const one of Object.values(manifest.exports)) {
+    if (typeof one === "object") assert.equal(Object.keys(one)[0], "types");
+  }
+  for (const file of manifest.files) assert.ok(statSync(folder + file).size > 0, file);
+  assert.match(readFileSync(`${folder}web/banjian.d.ts`, "utf8"), /export function version\(\): string;/);
 });

@@ -9,6 +9,7 @@
 pub mod codes;
 pub(crate) mod nearest;
 pub(crate) mod sheet;
+pub mod value;
 mod wire;
 
 use std::fmt;

@@ -1,8 +1,15 @@
-//! Turns the compiled module into the npm package: glue, types and `package.json`.
+//! Turns the two compiled modules into the npm package: glue and types for pages, for bundlers and for Node, and
+//! `package.json`.
 //!
-//! `banjian-wasm-build MODULE.wasm TEMPLATE.json VERSION FOLDER`. The folder is made anew. It does what the
-//! command-line tool of wasm-bindgen does with `--target web`, as a library, so that nothing need be installed.
+//! `banjian-wasm-build MODULES SOURCE VERSION PACKAGE`: the folder with the compiled modules, the folder of this
+//! binding's sources, the version, and the folder of the package, which is made anew. It does what the command-line
+//! tool of wasm-bindgen does, as a library, so that nothing need be installed.
+//!
+//! `banjian-wasm-build --script MODULE.wasm FOLDER` writes the glue of one module as a plain script instead, which a
+//! page can hold inline.
 #![forbid(unsafe_code)]
+
+mod features;
 
 use std::error::Error;
 use std::path::Path;
@@ -10,28 +17,113 @@ use std::{env, fs};
 
 use wasm_bindgen_cli_support::Bindgen;
 
+/// The compiled module, where its entry files stand among the sources, and where it goes in the package.
+const MODULES: [(&str, &str, &str); 2] =
+    [("banjian_wasm.wasm", "js/whole", ""), ("banjian_wasm_verify.wasm", "js/verify", "verify")];
+
+/// What stands beside the glue of every build.
+const SHARED: [&str; 3] = ["handle.js", "report.js", "value.js"];
+
+/// The builds, by the name of their folder.
+#[derive(Clone, Copy, PartialEq)]
+enum Build {
+    Bundler,
+    Web,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [module, template, version, folder] = arguments.as_slice() else {
-        return Err("usage: banjian-wasm-build MODULE.wasm TEMPLATE.json VERSION FOLDER".into());
-    };
-    let folder = Path::new(folder);
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--script", module, folder] => script(Path::new(module), Path::new(folder)),
+        [modules, source, version, package] => {
+            modules_and_types(Path::new(modules), Path::new(source), version, Path::new(package))
+        }
+        _ => {
+            Err("usage: banjian-wasm-build MODULES SOURCE VERSION PACKAGE | --script MODULE.wasm FOLDER"
+                .into())
+        }
     }
-    Bindgen::new()
-        .input_path(module)
-        .out_name("banjian")
-        .web(true)?
-        .typescript(true)
-        .omit_default_module_path(false)
-        .generate(folder)?;
-    fs::write(folder.join("package.json"), package(&fs::read_to_string(template)?, version)?)?;
+}
+
+fn script(module: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let mut bytes = fs::read(module)?;
+    features::forget(&mut bytes)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes("banjian", bytes).out_name("banjian").typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.no_modules(true)?.omit_default_module_path(true).generate(folder)?;
     Ok(())
 }
 
+fn modules_and_types(
+    modules: &Path,
+    source: &Path,
+    version: &str,
+    package: &Path,
+) -> Result<(), Box<dyn Error>> {
+    if package.exists() {
+        fs::remove_dir_all(package)?;
+    }
+    for (module, entries, place) in MODULES {
+        let mut bytes = fs::read(modules.join(module))?;
+        features::forget(&mut bytes)?;
+        for build in [Build::Web, Build::Bundler] {
+            let folder = package.join(place).join(build.name());
+            fs::create_dir_all(&folder)?;
+            build.glue(&bytes, &folder)?;
+            for file in SHARED {
+                fs::copy(source.join("js").join(file), folder.join(file))?;
+            }
+            fs::copy(source.join("js/report.d.ts"), folder.join("report.d.ts"))?;
+            fs::copy(source.join("types/schema.d.ts"), folder.join("schema.d.ts"))?;
+            for entry in fs::read_dir(source.join(entries))? {
+                let entry = entry?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if let Some(name) = build.named(&name) {
+                    fs::copy(entry.path(), folder.join(name))?;
+                }
+            }
+        }
+    }
+    let template = fs::read_to_string(source.join("package.template.json"))?;
+    fs::write(package.join("package.json"), manifest(&template, version)?)?;
+    fs::copy(source.join("README.md"), package.join("README.md"))?;
+    Ok(())
+}
+
+impl Build {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Bundler => "bundler",
+            Self::Web => "web",
+        }
+    }
+
+    fn glue(self, module: &[u8], folder: &Path) -> Result<(), Box<dyn Error>> {
+        let mut bindgen = Bindgen::new();
+        bindgen.input_bytes("banjian", module.to_vec()).out_name("banjian").typescript(true);
+        bindgen.remove_name_section(true).remove_producers_section(true);
+        match self {
+            Self::Bundler => bindgen.bundler(true)?,
+            Self::Web => bindgen.web(true)?.omit_default_module_path(false),
+        };
+        bindgen.generate(folder)?;
+        Ok(())
+    }
+
+    /// The name in the package of an entry file; `None` where it is for the other build.
+    fn named(self, file: &str) -> Option<String> {
+        match (self, file) {
+            (Self::Web, "index.bundler.js") => None,
+            (Self::Bundler, "index.bundler.js") => Some("index.js".into()),
+            (Self::Bundler, "index.js" | "node.js") => None,
+            _ => Some(file.into()),
+        }
+    }
+}
+
 /// The template with the version of the crate.
-fn package(template: &str, version: &str) -> Result<String, Box<dyn Error>> {
+fn manifest(template: &str, version: &str) -> Result<String, Box<dyn Error>> {
     let mut package: serde_json::Map<String, serde_json::Value> = serde_json::from_str(template)?;
     package.insert("version".into(), version.into());
     Ok(serde_json::to_string_pretty(&package)? + "\n")

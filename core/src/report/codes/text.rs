@@ -13,6 +13,9 @@ codes! {
     ENTROPY_UNAVAILABLE = "entropy-unavailable" Error, source: "",
         en: "no randomness could be had: {found}", help: "check the system's random source, then try again; nothing was written",
         zh: "无法取得随机数：{found}", help: "请检查系统随机源后重试；尚未写入任何内容";
+    VALUE_FORM = "value-form" Error, source: "",
+        en: "`{what}` does not fit: expected {expected}", help: "give it the shape that the documentation and the schema name",
+        zh: "“{what}”不合要求：应为{expected}", help: "请按文档和数据格式填写";
     DEFECT = "defect" Defect, source: "",
         en: "a mistake of this library: {what}", help: "please report it with this text; nothing was written",
         zh: "程序自身的错误：{what}", help: "请将此信息报告给维护者；尚未写入任何内容";

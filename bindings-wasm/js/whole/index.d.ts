@@ -1,0 +1,51 @@
+import * as module from "./banjian.js";
+
+export { Calendar, Catalog, Network, Policy, Trust, version } from "./banjian.js";
+export type {
+  Answer,
+  Consistency,
+  Evaluation,
+  FactsGiven,
+  IdentityChecked,
+  Inclusion,
+  ProvenCaseInWords,
+  ProvenInWords,
+  Seen,
+  TrustValue,
+} from "./banjian.js";
+export type * as Schema from "./schema.js";
+export { BanjianError, BanjianError as Error, Refusal } from "./report.js";
+
+/** Loads the module; of a bundler's and Node's build it is loaded already. */
+export default function init(
+  options?: { module_or_path: RequestInfo | URL | Response | BufferSource | WebAssembly.Module },
+): Promise<unknown>;
+/** The same from bytes that are there. */
+export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
+
+/** What a receipt proves to a reader who trusts, and what not. It is a file, or what a QR code holds. */
+export function verify(receipt: Uint8Array | string, trust: module.Trust): module.ProvenInWords;
+/** What an evidence bundle proves to a reader who trusts, and what not. */
+export function verifyBundle(bundle: Uint8Array | string, trust: module.Trust): module.ProvenCaseInWords;
+
+export const feel: { readonly evaluate: typeof module.evaluate };
+
+export const identity: {
+  readonly kinds: typeof module.identityKinds;
+  readonly mask: typeof module.maskNumber;
+  readonly parse: typeof module.parseIdentity;
+  readonly parseCaseNumber: typeof module.parseCaseNumber;
+};
+
+export const trace: {
+  readonly TileTree: typeof module.TileTree;
+  readonly Tree: typeof module.Tree;
+  readonly keyId: typeof module.keyId;
+  readonly leafHash: typeof module.leafHash;
+  readonly publicKey: typeof module.publicKey;
+  readonly receiptLink: typeof module.receiptLink;
+  readonly tileEntries: typeof module.tileEntries;
+  readonly verifyConsistency: typeof module.verifyConsistency;
+  readonly verifyInclusion: typeof module.verifyInclusion;
+  readonly verifySignature: typeof module.verifySignature;
+};
