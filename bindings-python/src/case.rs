@@ -262,7 +262,8 @@ view! {
     };
 }
 
-/// A case as the person saw it: a case, or the reply to the act before.
+/// A case as the person saw it: a case, the reply to the act before, or what a program kept of these: the id with the
+/// version, 0 for a case that nobody has registered yet.
 #[derive(Debug, Clone)]
 pub(crate) struct Seen {
     pub(crate) id: banjian::id::CaseId,
@@ -272,14 +273,18 @@ pub(crate) struct Seen {
 impl FromPyObject<'_, '_> for Seen {
     type Error = PyErr;
 
-    const INPUT_TYPE: PyStaticExpr = type_hint_union!(Case::TYPE_HINT, Reply::TYPE_HINT);
+    const INPUT_TYPE: PyStaticExpr =
+        type_hint_union!(Case::TYPE_HINT, Reply::TYPE_HINT, <(String, u32)>::INPUT_TYPE);
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         if let Ok(reply) = object.cast::<Reply>() {
             return Ok(Self { id: reply.get().0.case, version: reply.get().0.version });
         }
-        let case = object.cast::<Case>()?;
-        Ok(Self { id: case.get().0.id(), version: case.get().0.version() })
+        if let Ok(case) = object.cast::<Case>() {
+            return Ok(Self { id: case.get().0.id(), version: case.get().0.version() });
+        }
+        let (id, version): (String, u32) = object.extract()?;
+        Ok(Self { id: id.parse().or_raise()?, version })
     }
 }
 

@@ -154,7 +154,7 @@ impl<'py, T: Named> IntoPyObject<'py> for Word<T> {
     const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("banjian.enums", T::NAME);
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        members(py, T::NAME)?.call1((crate::value::to_python(py, &self.0)?,))
+        members(py, T::NAME)?.call1((word_of(&self.0),))
     }
 }
 

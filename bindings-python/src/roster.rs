@@ -51,17 +51,19 @@ fn owner(owner: Option<&str>) -> PyResult<Owner> {
 }
 
 impl RosterDesk {
-    fn key(
+    fn record(
         &self,
         py: Python<'_>,
         now: Option<Instant>,
+        command_id: Option<String>,
         event: impl FnOnce(&office::Office, Moment) -> Result<KeyEvent, banjian::report::Report> + Send,
     ) -> PyResult<u64> {
         let office = self.office.get().or_raise()?;
         let position = self.open.work(py, move |desk| -> Result<_, Faults> {
             let now = Instant::or_now(now);
             let event = event(&office, now.into())?;
-            desk.key(office.command_id()?, &event, now)
+            let id = command_id.map_or_else(|| office.command_id(), |id| id.parse::<CommandId>())?;
+            desk.key(id, &event, now)
         })?;
         log::say(py, || format!("key register: record {}", position.0));
         Ok(position.0)
@@ -98,7 +100,7 @@ impl RosterDesk {
             return Err(PyTypeError::new_err("open the roster desk with the signers of both"));
         };
         let people = self.open.get().or_raise()?.people();
-        self.key(py, now, move |office, from| {
+        self.record(py, now, None, move |office, from| {
             let of = |person, signer: &Port| {
                 Registration::new(
                     office.origin(),
@@ -124,7 +126,7 @@ impl RosterDesk {
         now: Option<Instant>,
     ) -> PyResult<u64> {
         let (owner, signer) = (owner(person)?, signer.port());
-        self.key(py, now, move |office, from| {
+        self.record(py, now, None, move |office, from| {
             let until = until.0.into();
             Registration::new(office.origin(), owner, signer.as_ref(), from, until).map(KeyEvent::Register)
         })
@@ -141,7 +143,9 @@ impl RosterDesk {
         now: Option<Instant>,
     ) -> PyResult<u64> {
         let (key, owner) = (value::from_json("KeyId", &format!("{key_id:?}"))?, owner(person)?);
-        self.key(py, now, move |_, _| Ok(KeyEvent::Revoke(Revocation { key, owner, reason: reason.0 })))
+        self.record(py, now, None, move |_, _| {
+            Ok(KeyEvent::Revoke(Revocation { key, owner, reason: reason.0 }))
+        })
     }
 
     /// Names the key that signs checkpoints, and the key after it.
@@ -154,10 +158,24 @@ impl RosterDesk {
         now: Option<Instant>,
     ) -> PyResult<u64> {
         let (signer, next) = (signer.port(), next.0.clone());
-        self.key(py, now, move |office, _| {
+        self.record(py, now, None, move |office, _| {
             let suite = office.journal().suite();
             LogKey::new(office.origin(), suite, signer.as_ref(), &next, None).map(KeyEvent::LogKey)
         })
+    }
+
+    /// Records something that happens to a key: `event` is JSON, as `{"revoke-key": {…}}`; the schema `KeyEvent` has every
+    /// kind. Gives the position of its record. The same under the same `command_id` is recorded once.
+    #[pyo3(signature = (event, *, now = None, command_id = None))]
+    fn key(
+        &self,
+        py: Python<'_>,
+        event: &str,
+        now: Option<Instant>,
+        command_id: Option<String>,
+    ) -> PyResult<u64> {
+        let event: KeyEvent = value::from_json("KeyEvent", event)?;
+        self.record(py, now, command_id, move |_, _| Ok(event))
     }
 
     /// What the staff list holds of a person's document: its digest under the key of this journal, in hexadecimal. The

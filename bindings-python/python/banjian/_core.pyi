@@ -31,16 +31,16 @@ class AuditDesk:
         """
         Audits the whole log: every act decided again, separation from the headers alone, every signature and edition.
         """
-    def audit_case(self, /, case: str | Case | Reply) -> AuditReport:
+    def audit_case(self, /, case: str | Case | Reply | tuple[str, SupportsIndex]) -> AuditReport:
         """
         Audits one case with those linked with it, under the roster and with the keys of its time.
         """
-    def bundle(self, /, case: str | Case | Reply, *, show: SupportsGetItem[int, str] = ..., editions: bool = False) -> Bundle:
+    def bundle(self, /, case: str | Case | Reply | tuple[str, SupportsIndex], *, show: SupportsGetItem[int, str] = ..., editions: bool = False) -> Bundle:
         """
         The evidence bundle of a case: all its records with their proofs under one checkpoint, and the keys. `show` names
         fields of the payloads to be shown; `editions` adds the bytes of the editions.
         """
-    def history(self, /, case: str | Case | Reply) -> History:
+    def history(self, /, case: str | Case | Reply | tuple[str, SupportsIndex]) -> History:
         """
         A case with its records and events, to be read.
         """
@@ -760,12 +760,12 @@ class HallDesk:
     A reviewer's desk in the hall. It has no method that accepts or issues.
     """
     def __repr__(self, /) -> str: ...
-    def allowed(self, /, case: Case | Reply, *, now: datetime | None = None) -> list[Next]:
+    def allowed(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None) -> list[Next]:
         """
         Every kind of command that this desk has, with what stands against it. Advice for a page: the office
         decides again.
         """
-    def approve(self, /, case: Case | Reply, basis: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def approve(self, /, case: Case | Reply | tuple[str, SupportsIndex], basis: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         准予, on a basis of 1 to 200 characters. `payload` gives the facts on which it rests, where the item names a policy.
 
@@ -773,7 +773,7 @@ class HallDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def ask_supplement(self, /, case: Case | Reply, missing: SupportsGetItem[int, SupportsIndex], grounds: str = ..., *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def ask_supplement(self, /, case: Case | Reply | tuple[str, SupportsIndex], missing: SupportsGetItem[int, SupportsIndex], grounds: str = ..., *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         补正告知.
 
@@ -781,7 +781,7 @@ class HallDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def confirm_overdue(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def confirm_overdue(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         逾期终止: confirms what a timer proposed.
 
@@ -789,7 +789,7 @@ class HallDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def declare_recusal(self, /, case: Case | Reply, cause: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def declare_recusal(self, /, case: Case | Reply | tuple[str, SupportsIndex], cause: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         回避.
 
@@ -797,7 +797,7 @@ class HallDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def deny(self, /, case: Case | Reply, ground: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def deny(self, /, case: Case | Reply | tuple[str, SupportsIndex], ground: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         不予, on a legal ground. `payload` gives the reason, and the facts as in an approval.
 
@@ -805,7 +805,7 @@ class HallDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def escalate(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def escalate(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         上报.
 
@@ -818,12 +818,12 @@ class HallDesk:
         """
         The person who sits here; `None` for the citizen on line.
         """
-    def prepare(self, /, case: Case | Reply, command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
+    def prepare(self, /, case: Case | Reply | tuple[str, SupportsIndex], command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
         """
         Makes the act of a command, to be signed elsewhere and submitted. `command` is JSON, as
         `{"approve": {"basis": "…"}}`; who acts, in which post and where is filled in by the desk.
         """
-    def return_to_window(self, /, case: Case | Reply, reason: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def return_to_window(self, /, case: Case | Reply | tuple[str, SupportsIndex], reason: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         退回.
 
@@ -831,7 +831,7 @@ class HallDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def serve(self, /, case: Case | Reply, method: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def serve(self, /, case: Case | Reply | tuple[str, SupportsIndex], method: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         送达.
 
@@ -847,7 +847,7 @@ class HallDesk:
         """
         Decides a prepared act, records it and appends it. An act that went through before gives its reply again.
         """
-    def take(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def take(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         领办.
 
@@ -1387,7 +1387,7 @@ class Office:
     An open office. Use it in a `with` block, or close it: its desks close with it.
     """
     def __enter__(self, /) -> Office: ...
-    def __exit__(self, /, *_exception: object) -> None: ...
+    def __exit__(self, /, *_exception: "object") -> None: ...
     def __repr__(self, /) -> str: ...
     def at_outlet(self, /, outlet: str, list: str, *, page: SupportsIndex = 100) -> Worklist:
         """
@@ -1397,7 +1397,7 @@ class Office:
         """
         An auditor's desk: reads and replays, changes nothing. Raises `Refusal` (`not-posted`) for who is no auditor.
         """
-    def case(self, /, case: str | Case | Reply) -> Case:
+    def case(self, /, case: str | Case | Reply | tuple[str, SupportsIndex]) -> Case:
         """
         A case as it is now, by its id, its number, or the reply to an act. Raises `Error` (`case-unknown`).
         """
@@ -1428,7 +1428,7 @@ class Office:
         """
         Takes a checkpoint of this log that witnesses have cosigned, and keeps it.
         """
-    def determine(self, /, case: str | Case | Reply, facts: Mapping[str, object]) -> Precheck:
+    def determine(self, /, case: str | Case | Reply | tuple[str, SupportsIndex], facts: Mapping[str, object]) -> Precheck:
         """
         The same for a case: under the editions that its receipt pinned.
         """
@@ -1444,7 +1444,7 @@ class Office:
         """
         Writes a copy of the log as static files (C2SP `tlog-tiles`) to a folder; gives the checkpoint.
         """
-    def facts(self, /, case: str | Case | Reply) -> dict[str, Any] | None:
+    def facts(self, /, case: str | Case | Reply | tuple[str, SupportsIndex]) -> dict[str, Any] | None:
         """
         The facts of the newest act of a case that gave any; `None` where none did, or they were erased. **Personal data.**
         """
@@ -1471,7 +1471,7 @@ class Office:
         """
         The network in force.
         """
-    def notices(self, /, case: str | Case | Reply) -> list[Notice]:
+    def notices(self, /, case: str | Case | Reply | tuple[str, SupportsIndex]) -> list[Notice]:
         """
         The documents that a case has called for, in their order. **Personal data.**
         """
@@ -1923,7 +1923,7 @@ class PortalDesk:
     The citizen's or agent's desk on line.
     """
     def __repr__(self, /) -> str: ...
-    def allowed(self, /, case: Case | Reply, *, now: datetime | None = None) -> list[Next]:
+    def allowed(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None) -> list[Next]:
         """
         Every kind of command that this desk has, with what stands against it. Advice for a page: the office
         decides again.
@@ -1933,7 +1933,7 @@ class PortalDesk:
         """
         The person who sits here; `None` for the citizen on line.
         """
-    def prepare(self, /, case: Case | Reply, command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
+    def prepare(self, /, case: Case | Reply | tuple[str, SupportsIndex], command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
         """
         Makes the act of a command, to be signed elsewhere and submitted. `command` is JSON, as
         `{"approve": {"basis": "…"}}`; who acts, in which post and where is filled in by the desk.
@@ -1951,7 +1951,7 @@ class PortalDesk:
         """
         Decides a prepared act, records it and appends it. An act that went through before gives its reply again.
         """
-    def supply(self, /, case: Case | Reply, materials: SupportsGetItem[int, Paper], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def supply(self, /, case: Case | Reply | tuple[str, SupportsIndex], materials: SupportsGetItem[int, Paper], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         补正.
 
@@ -1959,7 +1959,7 @@ class PortalDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def withdraw(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def withdraw(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         撤回.
 
@@ -2554,6 +2554,11 @@ class RosterDesk:
         What the staff list holds of a person's document: its digest under the key of this journal, in hexadecimal. The
         document itself goes nowhere.
         """
+    def key(self, /, event: str, *, now: datetime | None = None, command_id: str | None = None) -> int:
+        """
+        Records something that happens to a key: `event` is JSON, as `{"revoke-key": {…}}`; the schema `KeyEvent` has every
+        kind. Gives the position of its record. The same under the same `command_id` is recorded once.
+        """
     def register_key(self, /, signer: Signer | SoftwareSigner, *, until: datetime, person: str | None = None, now: datetime | None = None) -> int:
         """
         Registers the key of a person, or without one that of the office's system, from now until then.
@@ -2841,12 +2846,12 @@ class SupervisionDesk:
     A superior's desk.
     """
     def __repr__(self, /) -> str: ...
-    def allowed(self, /, case: Case | Reply, *, now: datetime | None = None) -> list[Next]:
+    def allowed(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None) -> list[Next]:
         """
         Every kind of command that this desk has, with what stands against it. Advice for a page: the office
         decides again.
         """
-    def confirm_overdue(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def confirm_overdue(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         逾期终止: confirms what a timer proposed.
 
@@ -2854,7 +2859,7 @@ class SupervisionDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def declare_recusal(self, /, case: Case | Reply, cause: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def declare_recusal(self, /, case: Case | Reply | tuple[str, SupportsIndex], cause: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         回避.
 
@@ -2862,7 +2867,7 @@ class SupervisionDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def escalate(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def escalate(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         上报.
 
@@ -2875,7 +2880,7 @@ class SupervisionDesk:
         """
         The person who sits here; `None` for the citizen on line.
         """
-    def prepare(self, /, case: Case | Reply, command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
+    def prepare(self, /, case: Case | Reply | tuple[str, SupportsIndex], command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
         """
         Makes the act of a command, to be signed elsewhere and submitted. `command` is JSON, as
         `{"approve": {"basis": "…"}}`; who acts, in which post and where is filled in by the desk.
@@ -2888,7 +2893,7 @@ class SupervisionDesk:
         """
         Decides a prepared act, records it and appends it. An act that went through before gives its reply again.
         """
-    def substitute(self, /, case: Case | Reply, person: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def substitute(self, /, case: Case | Reply | tuple[str, SupportsIndex], person: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         指定: names who takes the next step of an escalated case.
 
@@ -3023,7 +3028,7 @@ class WindowDesk:
     A desk at a window: receives, accepts and issues. It has no method that reviews.
     """
     def __repr__(self, /) -> str: ...
-    def accept(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def accept(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         受理.
 
@@ -3031,12 +3036,12 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def allowed(self, /, case: Case | Reply, *, now: datetime | None = None) -> list[Next]:
+    def allowed(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None) -> list[Next]:
         """
         Every kind of command that this desk has, with what stands against it. Advice for a page: the office
         decides again.
         """
-    def archive(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def archive(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         存档.
 
@@ -3044,7 +3049,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def ask_supplement(self, /, case: Case | Reply, missing: SupportsGetItem[int, SupportsIndex], grounds: str = ..., *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def ask_supplement(self, /, case: Case | Reply | tuple[str, SupportsIndex], missing: SupportsGetItem[int, SupportsIndex], grounds: str = ..., *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         补正告知: tells at once everything that is missing, by position in the item's list of materials.
 
@@ -3052,7 +3057,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def co_sign(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def co_sign(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         会签: signs the receipt of somebody in training.
 
@@ -3060,7 +3065,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def complete_at_window(self, /, case: Case | Reply, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def complete_at_window(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         即办. `payload` gives the facts on which it rests, where the item names a policy.
 
@@ -3068,7 +3073,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def declare_recusal(self, /, case: Case | Reply, cause: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def declare_recusal(self, /, case: Case | Reply | tuple[str, SupportsIndex], cause: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         回避.
 
@@ -3076,7 +3081,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def escalate(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def escalate(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         上报.
 
@@ -3084,7 +3089,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def hand_over(self, /, case: Case | Reply, collector: str, identified: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def hand_over(self, /, case: Case | Reply | tuple[str, SupportsIndex], collector: str, identified: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         出件, to an identified collector.
 
@@ -3092,7 +3097,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def make_document(self, /, case: Case | Reply, stock: str | None = ..., *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def make_document(self, /, case: Case | Reply | tuple[str, SupportsIndex], stock: str | None = ..., *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         制证. `stock` is the number of the blank that was used, where stock is numbered.
 
@@ -3105,12 +3110,12 @@ class WindowDesk:
         """
         The person who sits here; `None` for the citizen on line.
         """
-    def prepare(self, /, case: Case | Reply, command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
+    def prepare(self, /, case: Case | Reply | tuple[str, SupportsIndex], command: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Prepared:
         """
         Makes the act of a command, to be signed elsewhere and submitted. `command` is JSON, as
         `{"approve": {"basis": "…"}}`; who acts, in which post and where is filled in by the desk.
         """
-    def receive(self, /, case: Case | Reply, attends: str, identified: str, materials: SupportsGetItem[int, Paper], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def receive(self, /, case: Case | Reply | tuple[str, SupportsIndex], attends: str, identified: str, materials: SupportsGetItem[int, Paper], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         接件: takes in the papers of an identified person. `payload` names the parties, and gives the facts for the item's
         policy: its answer is recorded, and bars nobody.
@@ -3119,7 +3124,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def receive_at_outlet(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def receive_at_outlet(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         签收.
 
@@ -3127,7 +3132,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def refuse_acceptance(self, /, case: Case | Reply, ground: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def refuse_acceptance(self, /, case: Case | Reply | tuple[str, SupportsIndex], ground: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         不予受理, on a legal ground. `payload` gives the reason.
 
@@ -3140,7 +3145,7 @@ class WindowDesk:
         登记: opens a case of an item. `payload` names the applicant, and the subject where it is another. The same
         `case_id` and `command_id` open it once.
         """
-    def reject_at_window(self, /, case: Case | Reply, ground: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def reject_at_window(self, /, case: Case | Reply | tuple[str, SupportsIndex], ground: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         窗口不予: denies an item of the window. `payload` gives the reason.
 
@@ -3148,7 +3153,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def return_to_maker(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def return_to_maker(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         退回制证.
 
@@ -3156,7 +3161,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def send_to_outlet(self, /, case: Case | Reply, outlet: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def send_to_outlet(self, /, case: Case | Reply | tuple[str, SupportsIndex], outlet: str, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         流转: to the outlet where the citizen collects.
 
@@ -3164,7 +3169,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def send_to_review(self, /, case: Case | Reply, *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def send_to_review(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         转审.
 
@@ -3172,7 +3177,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def serve(self, /, case: Case | Reply, method: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def serve(self, /, case: Case | Reply | tuple[str, SupportsIndex], method: str, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         送达.
 
@@ -3188,7 +3193,7 @@ class WindowDesk:
         """
         Decides a prepared act, records it and appends it. An act that went through before gives its reply again.
         """
-    def supply(self, /, case: Case | Reply, materials: SupportsGetItem[int, Paper], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def supply(self, /, case: Case | Reply | tuple[str, SupportsIndex], materials: SupportsGetItem[int, Paper], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         补正, on the applicant's behalf.
 
@@ -3196,7 +3201,7 @@ class WindowDesk:
         left out), `observed_at` when it was done by the clock at the desk. The same `command_id` does the
         same thing once. Raises `Refusal` by the rule that stands against it, or `Error`.
         """
-    def withdraw(self, /, case: Case | Reply, *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
+    def withdraw(self, /, case: Case | Reply | tuple[str, SupportsIndex], *, payload: Payload | None = None, now: datetime | None = None, observed_at: datetime | None = None, command_id: str | None = None) -> Reply:
         """
         撤回, on the applicant's behalf.
 
