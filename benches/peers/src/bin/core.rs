@@ -9,9 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use banjian::case::kernel::Stage;
-use banjian::case::{
-    ApplicantKind, Attendance, Original, Paper, Party, Payload, RealName, ServiceMethod,
-};
+use banjian::case::{ApplicantKind, Attendance, Original, Paper, Party, Payload, RealName, ServiceMethod};
 use banjian::eligibility::{Facts, Given, Policy};
 use banjian::entropy::System;
 use banjian::id::{Identity, IdentityKind};
@@ -40,7 +38,8 @@ fn main() -> Result<(), Failure> {
     let people: Vec<Facts> = written(first)?.iter().take(APPLICANTS).map(facts).collect();
     let answers = batches(directory, "answers")?;
     let answers = banjian_peers::workload::answers(answers.first().ok_or("no answers")?)?;
-    let expected: Vec<i64> = answers.iter().take(APPLICANTS).map(|[_, months, ..]| i64::from(*months)).collect();
+    let expected: Vec<i64> =
+        answers.iter().take(APPLICANTS).map(|[_, months, ..]| i64::from(*months)).collect();
 
     let mut out = std::io::stdout().lock();
     writeln!(out, "ready determine office")?;
@@ -48,7 +47,8 @@ fn main() -> Result<(), Failure> {
     for line in std::io::stdin().lock().lines() {
         let took = match line?.as_str() {
             "determine" => {
-                let (took, found) = time(|| Ok(people.iter().map(|facts| months(&policy, facts)).collect::<Vec<_>>()))?;
+                let (took, found) =
+                    time(|| Ok(people.iter().map(|facts| months(&policy, facts)).collect::<Vec<_>>()))?;
                 ensure(found == expected, "an answer is wrong")?;
                 took
             }
@@ -107,7 +107,8 @@ fn lives(office: &Office, now: DateTime<Utc>) -> Result<usize, Failure> {
         let applicant = Party { identity, name: format!("王{number}"), phone: None };
         let payload = Payload { applicant: Some(applicant), ..Payload::default() };
         let period = number.to_string();
-        let opened = window.register(item.code.clone(), ApplicantKind::Natural, period, payload.clone(), now)?;
+        let opened =
+            window.register(item.code.clone(), ApplicantKind::Natural, period, payload.clone(), now)?;
         let case = || office.case(opened.case);
         let papers = (0..).zip(&item.materials);
         let papers = papers.map(|(material, _)| Paper { hash: None, material, original: Original::Seen });
