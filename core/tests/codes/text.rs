@@ -11,7 +11,7 @@ use banjian::journal::{
     Position, Query, Rejected, StoredEvent, StoredRecord, StoredReply,
 };
 use banjian::office::{Failure, Login, Office, Settings};
-use banjian::report::{Kind, Report, codes};
+use banjian::report::{Kind, Report, codes, value};
 use banjian::text::Language;
 use banjian::trace::Origin;
 use banjian::trace::Suite;
@@ -145,6 +145,7 @@ pub(crate) fn produced() -> Vec<Report> {
         canonical::from_slice::<serde_json::Value>(b"{ }").unwrap_err(),
         canonical::to_vec(&std::collections::BTreeMap::from([((0, 1), 2)])).unwrap_err(),
         CaseId::random(&Dry).unwrap_err(),
+        value::from_json::<Suite>("suite", "Suite", "\"md5\"").unwrap_err(),
         defect(),
     ]
 }
@@ -158,7 +159,7 @@ fn every_code_of_the_room_is_produced_and_reads_as_it_should() {
     let told: Vec<_> = told.collect();
     let told: Vec<_> = told.iter().map(|(en, zh)| (en.as_str(), zh.as_str())).collect();
     assert_eq!(told, EXPECTED);
-    assert_eq!(produced[4].kind(), Kind::Defect);
+    assert_eq!(produced[5].kind(), Kind::Defect);
 }
 
 const EXPECTED: &[(&str, &str)] = &[
@@ -169,5 +170,9 @@ const EXPECTED: &[(&str, &str)] = &[
     ),
     ("the value has no canonical form: key must be a string", "该值没有规范形式：key must be a string"),
     ("no randomness could be had: the source is dry", "无法取得随机数：the source is dry"),
+    (
+        "`suite` does not fit: expected a value of the schema's `Suite`",
+        "“suite”不合要求：应为数据格式中的“Suite”",
+    ),
     ("a mistake of this library: a batch without a result", "程序自身的错误：a batch without a result"),
 ];
