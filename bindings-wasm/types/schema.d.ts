@@ -528,6 +528,7 @@ export type Code =
   | "trust-form"
   | "two-roots"
   | "unlawful-act"
+  | "value-form"
   | "withheld-tail"
   | "witness-old-size"
   | "witness-quorum"
@@ -547,6 +548,27 @@ export type Kind = "refusal" | "error" | "defect";
  * via the `definition` "Hash".
  */
 export type Hash = string;
+/**
+ * Whether the person made the receipt that wants a co-signature, or the latest proposal.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Author".
+ */
+export type Author = "this" | "other";
+/**
+ * What the person may do in the competent organ's name.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Authority".
+ */
+export type Authority = "bureau" | "bank-within" | "bank-beyond";
+/**
+ * Whether something keeps the person from the case.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Bar".
+ */
+export type Bar = "none" | "recused" | "party";
 /**
  * hall, outlet, day, serial, check character (ISO 7064 MOD 11-2)
  *
@@ -647,6 +669,13 @@ export type Given =
   | {
       conflict: true;
     };
+/**
+ * 时限: what the case is doing to its limits.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Clock".
+ */
+export type Clock = "off" | "running" | "paused-supplement" | "stopped";
 /**
  * A command on one case.
  *
@@ -933,12 +962,27 @@ export type Cosign = "not-needed" | "wanted" | "signed";
  */
 export type Cursor = string;
 /**
+ * 保管: who holds the document.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Custody".
+ */
+export type Custody =
+  "none" | "at-window" | "in-transit" | "at-other-outlet" | "with-citizen" | "back-at-maker" | "archived";
+/**
  * Whether a due date can still change.
  *
  * This interface was referenced by `Banjian`'s JSON-Schema
  * via the `definition` "DateCertainty".
  */
 export type DateCertainty = "settled" | "provisional";
+/**
+ * What was decided.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Decided".
+ */
+export type Decided = "undecided" | "approved" | "denied";
 /**
  * Something that a policy decides: a condition, an intermediate value, a granted value, the verdict.
  *
@@ -1520,6 +1564,19 @@ export type Fact1 =
       [k: string]: unknown;
     };
 /**
+ * A failure as it is written.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Failure".
+ */
+export type Failure =
+  | {
+      faults: Faults;
+    }
+  | {
+      refused: Report;
+    };
+/**
  * All faults of one input at once, in the order in which a reader meets them; never empty.
  *
  * This interface was referenced by `Banjian`'s JSON-Schema
@@ -1531,6 +1588,13 @@ export type Faults = Report[];
  * via the `definition` "HallCode".
  */
 export type HallCode = string;
+/**
+ * The hands that a natural person has on a case and its linked cases.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Hands".
+ */
+export type Hands = Hand[];
 /**
  * How well an item fits a query, best first.
  *
@@ -1600,6 +1664,52 @@ export type Kept =
       text: string;
     };
 /**
+ * Whether a reviewer holds the case.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Lease".
+ */
+export type Lease = "free" | "held";
+/**
+ * 送达: whether the applicant was given the final decision or notice.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Service".
+ */
+export type Service = "unserved" | "served";
+/**
+ * 环节: how far the case has come.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Stage".
+ */
+export type Stage =
+  | "draft"
+  | "received"
+  | "accepted"
+  | "under-review"
+  | "returned"
+  | "decided"
+  | "issuing"
+  | "closed"
+  | "not-accepted"
+  | "withdrawn"
+  | "terminated";
+/**
+ * 效力: whether a result is in force.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Validity".
+ */
+export type Validity = "none" | "in-force";
+/**
+ * Whether the case waits for the citizen, and how far the waiting has gone.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Waiting".
+ */
+export type Waiting = "no" | "for-citizen" | "reminded" | "overdue";
+/**
  * Something that happens to a key. Its kind is the act's kind, and its fields are the act's header.
  *
  * This interface was referenced by `Banjian`'s JSON-Schema
@@ -1650,6 +1760,13 @@ export type RevocationReason = "compromised" | "left" | "lost" | "superseded";
  * via the `definition` "Language".
  */
 export type Language = "zh-CN" | "en";
+/**
+ * Whether the person holds the lease.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "LeaseHolder".
+ */
+export type LeaseHolder = "this" | "other";
 /**
  * Whose turn it is: the list on which the case stands. A case stands on exactly one.
  *
@@ -1801,6 +1918,27 @@ export type NoticeKind =
   | "withdrawal"
   | "ready-for-collection";
 /**
+ * Whether the person holds the post at this place today.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "PostHeld".
+ */
+export type PostHeld = "posted" | "not-posted";
+/**
+ * Whether enough untouched reviewers would remain if the person got a window hand by this act.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Reserve".
+ */
+export type Reserve = "enough" | "too-few";
+/**
+ * Whether the person is qualified for the item's category today.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Qualified".
+ */
+export type Qualified = "qualified" | "in-training";
+/**
  * Whether it was shown whose the keys of a record are.
  *
  * This interface was referenced by `Banjian`'s JSON-Schema
@@ -1821,24 +1959,6 @@ export type Position = number;
  * via the `definition` "Region".
  */
 export type Region = "hong-kong" | "macao" | "taiwan";
-/**
- * 环节: how far the case has come.
- *
- * This interface was referenced by `Banjian`'s JSON-Schema
- * via the `definition` "Stage".
- */
-export type Stage =
-  | "draft"
-  | "received"
-  | "accepted"
-  | "under-review"
-  | "returned"
-  | "decided"
-  | "issuing"
-  | "closed"
-  | "not-accepted"
-  | "withdrawn"
-  | "terminated";
 /**
  * One change of the roster.
  *
@@ -3345,6 +3465,74 @@ export interface Hit {
   [k: string]: unknown;
 }
 /**
+ * The state that the guards look at. Who did what stands beside it, in the hands of the case.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Kernel".
+ */
+export interface Kernel {
+  /**
+   * How often a supplement was asked for, up to [`MOST_ROUNDS`].
+   */
+  asked: number;
+  /**
+   * The limits.
+   */
+  clock: Clock;
+  /**
+   * The co-signature on the receipt.
+   */
+  cosign: Cosign;
+  /**
+   * The document.
+   */
+  custody: Custody;
+  /**
+   * Whether nobody eligible is left.
+   */
+  escalation: Escalation;
+  /**
+   * Whether a reviewer holds it.
+   */
+  lease: Lease;
+  /**
+   * The papers.
+   */
+  materials: Materials;
+  /**
+   * The decision.
+   */
+  outcome: Decided;
+  /**
+   * What the item fixes.
+   */
+  profile: Profile;
+  /**
+   * What the first of two reviewers proposed.
+   */
+  proposal: Proposal;
+  /**
+   * How often a reviewer returned it, up to [`MOST_ROUNDS`].
+   */
+  returned: number;
+  /**
+   * The service of the decision.
+   */
+  service: Service;
+  /**
+   * How far the case has come.
+   */
+  stage: Stage;
+  /**
+   * The result.
+   */
+  validity: Validity;
+  /**
+   * Whether it waits for the citizen.
+   */
+  waiting: Waiting;
+}
+/**
  * A key to be registered.
  *
  * This interface was referenced by `Banjian`'s JSON-Schema
@@ -3753,6 +3941,94 @@ export interface SealPlace {
    * Where the sealed document is kept, by the embedder's reference; `None` while it is not sealed.
    */
   sealed?: string | null;
+}
+/**
+ * A case as one desk sees it, without people.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Outlook".
+ */
+export interface Outlook {
+  /**
+   * The kinds of command that the desk has, each once.
+   */
+  commands: Prospect[];
+  /**
+   * The desk.
+   */
+  desk: Desk;
+  /**
+   * What is true of the person at the desk.
+   */
+  person: PersonStanding;
+  /**
+   * The state of the case.
+   */
+  state: Kernel;
+}
+/**
+ * What is true for one kind of command.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "Prospect".
+ */
+export interface Prospect {
+  /**
+   * The kind.
+   */
+  kind: CommandKind;
+  /**
+   * Why it is not for this outlet; `None` where it is, and away from the windows.
+   */
+  outlet?: Refusal | null;
+  /**
+   * Whether the post for it is held.
+   */
+  posting: PostHeld;
+  /**
+   * The roster guard.
+   */
+  reserve: Reserve;
+  /**
+   * The post that nobody eligible is left for.
+   */
+  vacancy: Escalation;
+}
+/**
+ * What is true of the person at a desk, whatever the command.
+ *
+ * This interface was referenced by `Banjian`'s JSON-Schema
+ * via the `definition` "PersonStanding".
+ */
+export interface PersonStanding {
+  /**
+   * In whose name the person may act.
+   */
+  authority: Authority;
+  /**
+   * What keeps the person from the case.
+   */
+  bar: Bar;
+  /**
+   * What the person has done on this case and the linked ones.
+   */
+  hands: Hands;
+  /**
+   * Whether the person holds the lease.
+   */
+  holder: LeaseHolder;
+  /**
+   * Whether the person made the latest proposal of a double review.
+   */
+  proposer: Author;
+  /**
+   * Whether the person is qualified.
+   */
+  qualification: Qualified;
+  /**
+   * Whether the person made the receipt that wants a co-signature.
+   */
+  receiver: Author;
 }
 /**
  * A page of rows and the way to the next one.

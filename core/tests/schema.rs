@@ -73,6 +73,7 @@ fn crossing(generator: &mut SchemaGenerator) {
         case::EventHeader,
         case::Lease,
         case::Next,
+        case::Outlook,
         case::notice::Notice,
         case::notice::NoticeKind,
         case::OnTime,

@@ -2,13 +2,15 @@
 import * as module from "./banjian.js";
 import { held, sealing } from "./handle.js";
 
-export { Calendar, Catalog, Network, Policy, Trust, version } from "./banjian.js";
+export { Calendar, Catalog, Network, Outlook, Policy, Trust, version } from "./banjian.js";
+export { browserSigner, sign } from "./signing.js";
 export { BanjianError, BanjianError as Error, Refusal } from "./report.js";
 
 sealing(
   module.Calendar,
   module.Catalog,
   module.Network,
+  module.Outlook,
   module.Policy,
   module.TileTree,
   module.Tree,
@@ -20,6 +22,12 @@ export const verify = (receipt, trust) => held("trust", trust, module.Trust).ver
 
 /** What an evidence bundle proves to a reader who trusts, and what not. */
 export const verifyBundle = (bundle, trust) => held("trust", trust, module.Trust).verifyBundle(bundle);
+
+export const words = Object.freeze({
+  command: module.commandWords,
+  notice: module.noticeText,
+  refusal: module.refusalReport,
+});
 
 export const feel = Object.freeze({ evaluate: module.evaluate });
 

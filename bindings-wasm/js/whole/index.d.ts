@@ -1,6 +1,6 @@
 import * as module from "./banjian.js";
 
-export { Calendar, Catalog, Network, Policy, Trust, version } from "./banjian.js";
+export { Calendar, Catalog, Network, Outlook, Policy, Trust, version } from "./banjian.js";
 export type {
   Answer,
   Consistency,
@@ -27,6 +27,22 @@ export function initSync(options: { module: BufferSource | WebAssembly.Module })
 export function verify(receipt: Uint8Array | string, trust: module.Trust): module.ProvenInWords;
 /** What an evidence bundle proves to a reader who trusts, and what not. */
 export function verifyBundle(bundle: Uint8Array | string, trust: module.Trust): module.ProvenCaseInWords;
+
+/** Who signs: a key as text, and what signs bytes with it, wherever the private key is. */
+export interface Signer {
+  readonly key: string;
+  sign(bytes: Uint8Array): Promise<Uint8Array> | Uint8Array;
+}
+/** A new Ed25519 key of the browser (WebCrypto) that cannot be taken out. */
+export function browserSigner(): Promise<Signer>;
+/** Has bytes signed, and checks the signature under the signer's public key before it is given back. */
+export function sign(bytes: Uint8Array, signer: Signer): Promise<Uint8Array>;
+
+export const words: {
+  readonly command: typeof module.commandWords;
+  readonly notice: typeof module.noticeText;
+  readonly refusal: typeof module.refusalReport;
+};
 
 export const feel: { readonly evaluate: typeof module.evaluate };
 

@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::context::{Context, Order};
-use super::decide::{at_the_right_outlet, may_register};
-use super::kernel::{self, CommandKind, Facts};
+use super::context::Context;
+use super::decide::may_register;
+use super::kernel::CommandKind;
 use super::ledger::Case;
+use super::outlook::Outlook;
 use super::refusal::Refusal;
-use super::resolve::Resolver;
 
 /// Whether a kind of command would go through now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,27 +25,14 @@ pub enum Next {
 /// Details that only the command brings (papers, the substitute, the grounds) are taken as favourable.
 #[must_use]
 pub fn allowed(case: &Case, context: &Context<'_>) -> Vec<(CommandKind, Next)> {
+    if let Some(outlook) = Outlook::of(case, context) {
+        return outlook.allowed();
+    }
     let desk = context.seat.desk;
     let kinds = CommandKind::ALL.iter().copied().filter(|kind| kind.is_for(desk) && !kind.is_timer());
-    let Some(opened) = case.opened() else {
-        let first = |kind| match kind {
-            CommandKind::Register => next(may_register(context)),
-            _ => Next::Refused(Refusal::NotAtThisStage),
-        };
-        return kinds.map(|kind| (kind, first(kind))).collect();
+    let first = |kind| match kind {
+        CommandKind::Register => may_register(context).map_or_else(Next::Refused, |()| Next::Ready),
+        _ => Next::Refused(Refusal::NotAtThisStage),
     };
-    let resolver = Resolver::new(case, opened, context);
-    kinds
-        .map(|kind| {
-            // A timer's order carries a kind without details, which is just what is asked here.
-            let mut facts = resolver.facts(&Order::Timer(kind));
-            facts.term = Facts::favourable(desk).term;
-            let decided = kernel::decide(&opened.kernel, kind, &facts);
-            (kind, next(decided.and_then(|_| at_the_right_outlet(kind, opened, context))))
-        })
-        .collect()
-}
-
-fn next(found: Result<(), Refusal>) -> Next {
-    found.map_or_else(Next::Refused, |()| Next::Ready)
+    kinds.map(|kind| (kind, first(kind))).collect()
 }

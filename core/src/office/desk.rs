@@ -10,8 +10,8 @@ use super::reply::Reply;
 use super::settings::Login;
 use super::{Office, unknown_case};
 use crate::case::Asked;
-use crate::case::Next;
 use crate::case::kernel::{CommandKind, Desk as Role};
+use crate::case::{Next, Outlook};
 use crate::id::{CaseId, OutletCode};
 use crate::report::{Report, codes};
 use crate::trace::key::Signer;
@@ -78,8 +78,17 @@ impl Desk {
     /// # Errors
     /// `case-unknown`; what the store reports.
     pub fn allowed(&self, case: CaseId, now: DateTime<Utc>) -> Result<Vec<(CommandKind, Next)>, Report> {
+        Ok(self.outlook(case, now)?.allowed())
+    }
+
+    /// A case as this desk sees it, without people: for a page, which can then say what may be done next and show at
+    /// once what an act would bring.
+    ///
+    /// # Errors
+    /// `case-unknown`; what the store reports.
+    pub fn outlook(&self, case: CaseId, now: DateTime<Utc>) -> Result<Outlook, Report> {
         self.office
-            .allowed(case, self.role, self.person(), self.outlet.as_ref(), now)?
+            .outlook(case, self.role, self.person(), self.outlet.as_ref(), now)?
             .ok_or_else(unknown_case)
     }
 

@@ -9,7 +9,7 @@ use super::prepared::Prepared;
 use super::submit::{World, item_of};
 use crate::case::Asked;
 use crate::case::kernel::{CommandKind, Desk};
-use crate::case::{Case, Context, Next, Payload, Seat, allowed};
+use crate::case::{Case, Context, Outlook, Payload, Seat};
 use crate::id::{CaseId, OutletCode, PersonId};
 use crate::journal::Query;
 use crate::report::Report;
@@ -80,14 +80,14 @@ impl Office {
     }
 
     /// What a desk may do next; `None` for an unknown case.
-    pub(super) fn allowed(
+    pub(super) fn outlook(
         &self,
         id: CaseId,
         desk: Desk,
         person: Option<&PersonId>,
         outlet: Option<&OutletCode>,
         now: DateTime<Utc>,
-    ) -> Result<Option<Vec<(CommandKind, Next)>>, Report> {
+    ) -> Result<Option<Outlook>, Report> {
         let mut state = self.state();
         state.editions.catch_up(self.journal())?;
         let Some(case) = state.current(self.journal(), id)?.map(|entry| entry.case.clone()) else {
@@ -115,7 +115,7 @@ impl Office {
             seat: Seat { desk, outlet, person },
             terms: &kept.terms,
         };
-        Ok(Some(allowed(&case, &context)))
+        Ok(Outlook::of(&case, &context))
     }
 
     /// Escalates a case whose wanted post nobody can fill. Whatever stands against it, what went before stays done,

@@ -2,7 +2,9 @@
 
 use banjian::case::kernel::{Clock, CommandKind, Desk, Hand};
 use banjian::case::row::List;
-use banjian::case::{Event, EventHeader, Next, OnTime, Order, Refusal, Timeliness, allowed, project};
+use banjian::case::{
+    Event, EventHeader, Next, OnTime, Order, Outlook, Refusal, Timeliness, allowed, project,
+};
 use banjian::catalog::item::{Limit, Start};
 use banjian::id::PersonId;
 use chrono::NaiveDate;
@@ -100,13 +102,22 @@ fn one_list_that_fits(world: &World) {
     assert!(fits, "{:?} at {kernel:?}", row.list);
 }
 
-/// What `allowed` says of a seat is what `decide` does there.
+/// What `allowed` says of a seat is what `decide` does there, and what a page shows at once is what comes of it.
 pub(crate) fn advice_is_kept(world: &World, chair: &Chair) {
     let context = world.context(chair, &world.network);
-    for (kind, next) in allowed(&world.case, &context) {
+    let outlook = Outlook::of(&world.case, &context).map(|outlook| crossed(world, &outlook));
+    let advice = allowed(&world.case, &context);
+    if let Some(outlook) = &outlook {
+        assert_eq!(outlook.allowed(), advice);
+    }
+    for (kind, next) in advice {
         let command = world.right(kind).unwrap();
-        let decided = world.decide(chair, &Order::Command(&command)).map(|_| ());
-        match (next, decided) {
+        let decided = world.decide(chair, &Order::Command(&command));
+        if let (Some(outlook), Ok(headers)) = (&outlook, &decided) {
+            let after = headers.iter().fold(world.case.clone(), |case, header| case.apply(header).unwrap());
+            assert_eq!(outlook.after(kind).as_ref(), Ok(after.kernel().unwrap()), "{kind:?} from {chair:?}");
+        }
+        match (next, decided.map(|_| ())) {
             (Next::Ready, Ok(())) => {}
             // Whom supervision names is a detail of the command.
             (Next::Ready, Err(Refusal::SubstituteUnfit)) if kind == CommandKind::Substitute => {}
@@ -118,6 +129,25 @@ pub(crate) fn advice_is_kept(world: &World, chair: &Chair) {
                 panic!("{kind:?} from {chair:?}: {said:?} but {found:?} at {:?}", world.case.kernel())
             }
         }
+    }
+}
+
+/// An outlook as a page gets it: as JSON, in which nobody of the network or of the case is named.
+fn crossed(world: &World, outlook: &Outlook) -> Outlook {
+    let value = serde_json::to_value(outlook).unwrap();
+    names_nobody(world, &value);
+    serde_json::from_value(value).unwrap()
+}
+
+fn names_nobody(world: &World, value: &serde_json::Value) {
+    match value {
+        serde_json::Value::Object(fields) => fields.values().for_each(|field| names_nobody(world, field)),
+        serde_json::Value::Array(all) => all.iter().for_each(|one| names_nobody(world, one)),
+        serde_json::Value::String(text) => {
+            let person: Option<PersonId> = text.parse().ok();
+            assert!(person.is_none_or(|person| world.network.staff(&person).is_none()), "{text}");
+        }
+        _ => {}
     }
 }
 

@@ -51,7 +51,10 @@ pub enum Hand {
 }
 
 /// The hands that a natural person has on a case and its linked cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(from = "Vec<Hand>", into = "Vec<Hand>")]
 pub struct Hands(u8);
 
 impl Hands {
@@ -88,6 +91,18 @@ impl Hands {
             Hand::Review => 2,
             Hand::Supervision => 4,
         }
+    }
+}
+
+impl From<Vec<Hand>> for Hands {
+    fn from(hands: Vec<Hand>) -> Self {
+        hands.into_iter().fold(Self::NONE, Self::and)
+    }
+}
+
+impl From<Hands> for Vec<Hand> {
+    fn from(hands: Hands) -> Self {
+        [Hand::Window, Hand::Review, Hand::Supervision].into_iter().filter(|hand| hands.has(*hand)).collect()
     }
 }
 

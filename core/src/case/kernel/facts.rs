@@ -1,13 +1,19 @@
 //! What the kernel is told about the world: small answers, found by `decide` from headers, network and calendar.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::command::Desk;
 use super::command::Hands;
 use super::state::Escalation;
 
 macro_rules! fact {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident),* $(,)? }) => {
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+        )]
+        #[serde(rename_all = "kebab-case")]
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $($(#[$variant_doc])* $variant),*
         }
@@ -28,6 +34,7 @@ fact! {
 
 fact! {
     /// Whether the person holds the post at this place today.
+    #[schemars(rename = "PostHeld")]
     Posting {
         /// Yes.
         Posted,
@@ -38,6 +45,7 @@ fact! {
 
 fact! {
     /// Whether the person is qualified for the item's category today.
+    #[schemars(rename = "Qualified")]
     Qualification {
         /// Yes.
         Qualified,
@@ -60,6 +68,7 @@ fact! {
 
 fact! {
     /// Whether the person holds the lease.
+    #[schemars(rename = "LeaseHolder")]
     Holder {
         /// Yes.
         This,

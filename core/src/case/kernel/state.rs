@@ -11,11 +11,11 @@ pub const MOST_ROUNDS: u8 = 2;
 
 macro_rules! region {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident),* $(,)? }) => {
-        $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
         )]
         #[serde(rename_all = "kebab-case")]
+        $(#[$doc])*
         pub enum $name {
             $($(#[$variant_doc])* $variant),*
         }
@@ -145,6 +145,7 @@ region! {
 
 region! {
     /// What was decided.
+    #[schemars(rename = "Decided")]
     Outcome {
         /// Nothing yet.
         Undecided,
@@ -294,38 +295,39 @@ impl Profile {
 }
 
 /// The state that the guards look at. Who did what stands beside it, in the hands of the case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Kernel {
-    /// What the item fixes.
-    pub profile: Profile,
-    /// How far the case has come.
-    pub stage: Stage,
-    /// The limits.
-    pub clock: Clock,
-    /// The papers.
-    pub materials: Materials,
-    /// The document.
-    pub custody: Custody,
-    /// The result.
-    pub validity: Validity,
-    /// The decision.
-    pub outcome: Outcome,
-    /// The service of the decision.
-    pub service: Service,
-    /// The co-signature on the receipt.
-    pub cosign: Cosign,
-    /// Whether a reviewer holds it.
-    pub lease: Lease,
-    /// What the first of two reviewers proposed.
-    pub proposal: Proposal,
-    /// Whether it waits for the citizen.
-    pub waiting: Waiting,
-    /// Whether nobody eligible is left.
-    pub escalation: Escalation,
     /// How often a supplement was asked for, up to [`MOST_ROUNDS`].
     pub asked: u8,
+    /// The limits.
+    pub clock: Clock,
+    /// The co-signature on the receipt.
+    pub cosign: Cosign,
+    /// The document.
+    pub custody: Custody,
+    /// Whether nobody eligible is left.
+    pub escalation: Escalation,
+    /// Whether a reviewer holds it.
+    pub lease: Lease,
+    /// The papers.
+    pub materials: Materials,
+    /// The decision.
+    pub outcome: Outcome,
+    /// What the item fixes.
+    pub profile: Profile,
+    /// What the first of two reviewers proposed.
+    pub proposal: Proposal,
     /// How often a reviewer returned it, up to [`MOST_ROUNDS`].
     pub returned: u8,
+    /// The service of the decision.
+    pub service: Service,
+    /// How far the case has come.
+    pub stage: Stage,
+    /// The result.
+    pub validity: Validity,
+    /// Whether it waits for the citizen.
+    pub waiting: Waiting,
 }
 
 impl Kernel {
