@@ -10,10 +10,16 @@ __all__ = [
     "ApplicantKind",
     "Applicants",
     "Attendance",
+    "Author",
+    "Authority",
+    "Bar",
     "Certainty",
+    "Clock",
     "CommandKind",
     "Cosign",
+    "Custody",
     "DateCertainty",
+    "Decided",
     "Deliverable",
     "Desk",
     "Employer",
@@ -27,6 +33,8 @@ __all__ = [
     "Kind",
     "Lane",
     "Language",
+    "Lease",
+    "LeaseHolder",
     "List",
     "Materials",
     "NameSource",
@@ -40,16 +48,20 @@ __all__ = [
     "Ownership",
     "Pause",
     "Post",
+    "PostHeld",
     "Proposal",
+    "Qualified",
     "Rank",
     "RealName",
     "RecusalCause",
     "Region",
     "Remedy",
+    "Reserve",
     "ReturnReason",
     "ReviewTier",
     "RevocationReason",
     "Role",
+    "Service",
     "ServiceMethod",
     "Sex",
     "Stage",
@@ -59,6 +71,8 @@ __all__ = [
     "TextOrigin",
     "Timeliness",
     "Unit",
+    "Validity",
+    "Waiting",
     "WindowRole",
 ]
 
@@ -131,6 +145,42 @@ class Attendance(_Word):
     """Somebody who shows no mandate."""
 
 
+class Author(_Word):
+    """Whether the person made the receipt that wants a co-signature, or the latest proposal."""
+
+    THIS = "this"
+    """Yes."""
+
+    OTHER = "other"
+    """No."""
+
+
+class Authority(_Word):
+    """What the person may do in the competent organ's name."""
+
+    BUREAU = "bureau"
+    """Staff of the bureau."""
+
+    BANK_WITHIN = "bank-within"
+    """Staff of a bank; the agreement lists the item."""
+
+    BANK_BEYOND = "bank-beyond"
+    """Staff of a bank; the agreement does not list the item, or it is a licence."""
+
+
+class Bar(_Word):
+    """Whether something keeps the person from the case."""
+
+    NONE = "none"
+    """Nothing."""
+
+    RECUSED = "recused"
+    """A declared recusal (回避)."""
+
+    PARTY = "party"
+    """The person is a party, or acts for one."""
+
+
 class Certainty(_Word):
     """How far a fact was checked against its source."""
 
@@ -148,6 +198,22 @@ class Certainty(_Word):
 
     DEFAULT = "default"
     """No source was looked for: a default of this library, to be replaced by the agency."""
+
+
+class Clock(_Word):
+    """时限: what the case is doing to its limits."""
+
+    OFF = "off"
+    """未起算."""
+
+    RUNNING = "running"
+    """计时."""
+
+    PAUSED_SUPPLEMENT = "paused-supplement"
+    """补正中止."""
+
+    STOPPED = "stopped"
+    """止算."""
 
 
 class CommandKind(_Word):
@@ -257,6 +323,31 @@ class Cosign(_Word):
     """Somebody else has signed."""
 
 
+class Custody(_Word):
+    """保管: who holds the document."""
+
+    NONE = "none"
+    """There is none."""
+
+    AT_WINDOW = "at-window"
+    """The window that made it."""
+
+    IN_TRANSIT = "in-transit"
+    """流转: between outlets."""
+
+    AT_OTHER_OUTLET = "at-other-outlet"
+    """异地网点: another outlet, for the citizen to collect."""
+
+    WITH_CITIZEN = "with-citizen"
+    """已领."""
+
+    BACK_AT_MAKER = "back-at-maker"
+    """退回制证: sent back to the maker, uncollected."""
+
+    ARCHIVED = "archived"
+    """存档: kept in the archive, uncollected."""
+
+
 class DateCertainty(_Word):
     """Whether a due date can still change."""
 
@@ -268,6 +359,19 @@ class DateCertainty(_Word):
     change, or the limit began before the first published year. Past the published years only weekdays are
     counted. No consequence falls due on it.
     """
+
+
+class Decided(_Word):
+    """What was decided."""
+
+    UNDECIDED = "undecided"
+    """Nothing yet."""
+
+    APPROVED = "approved"
+    """准予."""
+
+    DENIED = "denied"
+    """不予."""
 
 
 class Deliverable(_Word):
@@ -463,6 +567,26 @@ class Language(_Word):
 
     EN = "en"
     """English."""
+
+
+class Lease(_Word):
+    """Whether a reviewer holds the case."""
+
+    FREE = "free"
+    """In the pool."""
+
+    HELD = "held"
+    """Somebody has taken it."""
+
+
+class LeaseHolder(_Word):
+    """Whether the person holds the lease."""
+
+    THIS = "this"
+    """Yes."""
+
+    OTHER = "other"
+    """No."""
 
 
 class List(_Word):
@@ -694,6 +818,16 @@ class Post(_Word):
     """稽核: checks what others did."""
 
 
+class PostHeld(_Word):
+    """Whether the person holds the post at this place today."""
+
+    POSTED = "posted"
+    """Yes."""
+
+    NOT_POSTED = "not-posted"
+    """No."""
+
+
 class Proposal(_Word):
     """初审: what the first of two reviewers proposed. A double review ends when two different people say the same."""
 
@@ -705,6 +839,16 @@ class Proposal(_Word):
 
     DENY = "deny"
     """The latest proposal is to deny."""
+
+
+class Qualified(_Word):
+    """Whether the person is qualified for the item's category today."""
+
+    QUALIFIED = "qualified"
+    """Yes."""
+
+    IN_TRAINING = "in-training"
+    """Not yet."""
 
 
 class Rank(_Word):
@@ -793,6 +937,16 @@ class Remedy(_Word):
     """复查: asking the same organ to look again."""
 
 
+class Reserve(_Word):
+    """Whether enough untouched reviewers would remain if the person got a window hand by this act."""
+
+    ENOUGH = "enough"
+    """Yes."""
+
+    TOO_FEW = "too-few"
+    """No: the window would use up the reviewers."""
+
+
 class ReturnReason(_Word):
     """Why a reviewer sends a case back to the window."""
 
@@ -849,6 +1003,16 @@ class Role(_Word):
 
     VERDICT = "verdict"
     """Whether it is yes. At most one a period; a policy without one only computes values."""
+
+
+class Service(_Word):
+    """送达: whether the applicant was given the final decision or notice."""
+
+    UNSERVED = "unserved"
+    """Not yet."""
+
+    SERVED = "served"
+    """With method, date and evidence."""
 
 
 class ServiceMethod(_Word):
@@ -987,6 +1151,32 @@ class Unit(_Word):
 
     MONTHS = "months"
     """Months by the calendar."""
+
+
+class Validity(_Word):
+    """效力: whether a result is in force."""
+
+    NONE = "none"
+    """There is no result."""
+
+    IN_FORCE = "in-force"
+    """有效."""
+
+
+class Waiting(_Word):
+    """Whether the case waits for the citizen, and how far the waiting has gone."""
+
+    NO = "no"
+    """It does not."""
+
+    FOR_CITIZEN = "for-citizen"
+    """The citizen has the next step."""
+
+    REMINDED = "reminded"
+    """The citizen was reminded."""
+
+    OVERDUE = "overdue"
+    """The term has passed; a timer proposes to end the waiting, a person decides."""
 
 
 class WindowRole(_Word):
