@@ -97,11 +97,11 @@ impl Outlook {
     /// Details that only the command brings (papers, the substitute, the grounds) are taken as favourable.
     #[must_use]
     pub fn allowed(&self) -> Vec<(CommandKind, Next)> {
-        let next = |prospect: &Prospect| match self.decided(prospect) {
+        let next = |prospect: Prospect| match self.decided(prospect) {
             Ok(_) => Next::Ready,
             Err(refusal) => Next::Refused(refusal),
         };
-        self.commands.iter().map(|prospect| (prospect.kind, next(prospect))).collect()
+        self.commands.iter().map(|prospect| (prospect.kind, next(*prospect))).collect()
     }
 
     /// The state after a command, with favourable details, as a page may show it until the office has answered.
@@ -109,13 +109,13 @@ impl Outlook {
     /// # Errors
     /// What [`Outlook::allowed`] says against it; `not-at-this-desk` for a kind that the desk has not.
     pub fn after(&self, kind: CommandKind) -> Result<Kernel, Refusal> {
-        let found = self.commands.iter().find(|prospect| prospect.kind == kind);
+        let found = self.commands.iter().copied().find(|prospect| prospect.kind == kind);
         let changes = self.decided(found.ok_or(Refusal::NotAtThisDesk)?)?;
-        Ok(changes.iter().fold(self.state, |state, change| state.apply(change)))
+        Ok(changes.iter().fold(self.state, Kernel::apply))
     }
 
-    fn decided(&self, prospect: &Prospect) -> Result<kernel::Changes, Refusal> {
-        let Prospect { kind, outlet, posting, reserve, vacancy } = *prospect;
+    fn decided(&self, prospect: Prospect) -> Result<kernel::Changes, Refusal> {
+        let Prospect { kind, outlet, posting, reserve, vacancy } = prospect;
         let Standing { authority, bar, hands, holder, proposer, qualification, receiver } = self.person;
         let favourable = Facts::favourable(self.desk);
         let facts = Facts {
