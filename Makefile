@@ -32,7 +32,7 @@ CARGO_FUZZ := 0.13.2
 VERSION := $(shell sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 PYTHON := target/venv/bin/python
 STAMPS := target/stamps
-TESTS := test-core test-benches test-examples test-python test-wasm test-pages test-independent
+TESTS := test-core test-benches test-examples test-python test-bank-window test-wasm test-pages test-independent
 CORE := Cargo.toml Cargo.lock $(shell find core/src core/data core/Cargo.toml -type f 2>/dev/null)
 
 .PHONY: help
@@ -177,6 +177,18 @@ test-python: $(STAMPS)/wheel-installed target/stubs/banjian/_core.pyi ## the whe
 	cd bindings-python && ../$(PYTHON) -m mypy --strict --cache-dir ../target/mypy tests
 	cd bindings-python && ../$(PYTHON) -m mypy.stubtest banjian --allowlist stubtest.txt
 	@for example in $(wildcard examples/*.py); do echo "example $$example"; $(PYTHON) $$example > /dev/null; done
+
+BANK := target/bank
+.PHONY: test-bank-window
+test-bank-window: $(STAMPS)/wheel-installed $(STAMPS)/bank ## the example of a bank's service: its story, and its types
+	$(BANK)/bin/python -m pip install -q --disable-pip-version-check --no-index --no-deps --force-reinstall target/wheels/*.whl
+	cd examples/bank_window && ../../$(BANK)/bin/python main.py
+	cd examples/bank_window && ../../$(BANK)/bin/python -m mypy --strict --cache-dir ../../target/mypy .
+
+$(STAMPS)/bank: examples/bank_window/requirements.txt | $(STAMPS)
+	python3 -m venv --clear $(BANK)
+	$(BANK)/bin/python -m pip install -q --disable-pip-version-check -r $<
+	touch $@
 
 .PHONY: test-wasm
 test-wasm: bindings-wasm/pkg/package.json $(STAMPS)/npm $(STAMPS)/chromium ## the module, loaded in Node and in headless Chromium
