@@ -13,7 +13,7 @@ use crate::text::Text;
 /// let span: Span = value::from_json("span", "Span", r#"{"amount": 5, "unit": "working-days"}"#)?;
 /// assert_eq!(span, Span::working_days(5));
 /// let fault = value::from_json::<Span>("span", "Span", r#"{"amount": "110105"}"#).unwrap_err();
-/// assert_eq!(fault.to_string(), "1:20: `span` does not fit: expected a value of the schema's `Span`");
+/// assert!(fault.to_string().ends_with("`span` does not fit: expected a value of the schema's `Span`"));
 /// # Ok::<(), banjian::report::Report>(())
 /// ```
 ///
