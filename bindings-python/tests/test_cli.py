@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import subprocess
@@ -53,6 +54,7 @@ def test_determine(run: Any, tmp_path: Path) -> None:
     assert "annual-leave" in run("determine", "list")[1]
     assert run("determine", "nothing")[0] == 2
     assert run("determine", "unemployment-benefit", "contribution_months")[0] == 2
+    assert run("determine", "unemployment-benefit", "contribution_months=" + "[" * 100_000)[0] == 0
     facts.write_bytes("姓名".encode("gb18030"))
     ended, _, err = run("determine", "unemployment-benefit", "--facts", facts)
     assert ended == 2 and "Traceback" not in err
@@ -90,7 +92,10 @@ def test_a_screening_that_fails_leaves_nothing(run: Any, tmp_path: Path) -> None
     assert ended == 2 and NUMBER not in said + err and "Traceback" not in err
     assert os.listdir(tmp_path) == ["people.csv"]
     table.write_text(TABLE, encoding="utf-8")
-    assert run("screen", "unemployment-benefit", "--in", table, "--out", "/dev/full/x", *mandate)[0] == 2
+    for out_of_reach in (tmp_path, "/dev/null", tmp_path / "nowhere" / "x"):
+        assert run("screen", "unemployment-benefit", "--in", table, "--out", out_of_reach, *mandate)[0] == 2
+    for wrong in (["--threads", "0"], ["--encoding", "nonsense"], ["--purpose", " "]):
+        assert run("screen", "unemployment-benefit", "--in", table, "--out", out, *mandate, *wrong)[0] == 2
     assert run("screen", "nothing", "--in", table, "--out", out, *mandate)[0] == 2
     assert run("screen", "unemployment-benefit", "--in", tmp_path / "nowhere.csv", "--out", out, *mandate)[0] == 2
     assert os.listdir(tmp_path) == ["people.csv"]
@@ -124,9 +129,14 @@ def test_verify(run: Any, kept: Path) -> None:
     (kept / "changed.json").write_bytes(receipt.replace(b"banjian.example/cli", b"banjian.example/cla", 1))
     ended, _, err = run("verify", kept / "changed.json", *trust)
     assert ended == 1 and "banjian: " in err
-    for wrong in (kept / "nowhere", kept / "empty"):
-        (kept / "empty").write_bytes(b"")
-        assert run("verify", wrong, *trust)[0] == 2
+    for wrong in (b"", b"{}", b"[" * 100_000, b"{" * 100_000, b"\xff\xd8\xff\xe0", b"a receipt"):
+        (kept / "wrong").write_bytes(wrong)
+        assert run("verify", kept / "wrong", *trust)[0] == 2
+    assert run("verify", kept / "nowhere", *trust)[0] == 2
+    link = base64.urlsafe_b64encode((kept / "receipt.bin").read_bytes()).rstrip(b"=")
+    for same in (b"\xef\xbb\xbf" + receipt + b"\n", link, link[:40] + b"\n" + link[40:] + b"\n"):
+        (kept / "same").write_bytes(same)
+        assert run("verify", kept / "same", *trust)[0] == 0
     assert run("verify", kept / "receipt.json", "--trust", kept / "receipt.json")[0] == 2
 
 
@@ -143,6 +153,11 @@ def test_audit_and_timers(run: Any, kept: Path) -> None:
     assert ended == 2 and "not-posted" in err
     assert run("audit", kept / "nowhere.db", *journal)[0] == 2
     assert not (kept / "nowhere.db").exists()
+    for beginning in (b"", b"x", b"SQLite", b"\0" * 4096):
+        (kept / "no.db").write_bytes(beginning)
+        assert run("audit", kept / "no.db", *journal)[0] == 2
+        assert (kept / "no.db").read_bytes() == beginning
+    assert run("audit", kept / "journal.db", "--origin", "banjian.example/cli", "--at", "yesterday")[0] == 2
     later = (NOW + timedelta(days=1)).isoformat()
     keys = kept / "keys.json"
     keys.write_text("{}", encoding="utf-8")

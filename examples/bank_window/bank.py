@@ -1,7 +1,6 @@
 """The bank's own database: customers, consent, and the outbox between the teller's flow and the office.
 
-What the teller does is first written here, with the id of its command, in one transaction with whatever else the bank keeps of
-it. Then it is done at the office, under that id. Then it is marked as done. A process that dies in between does it again: the
+What the teller does is first written here, with the id of its command. Then it is done at the office, under that id. Then it is marked as done. A process that dies in between does it again: the
 office answers the same command with the reply of then.
 """
 
@@ -111,8 +110,8 @@ class Bank:
         with self.connect() as database:
             database.execute("update visit set version = ? where number = ?", (version, number))
 
-    def refused(self, intent: Intent) -> None:
-        """Takes an intent back that the office refused: nothing of it was recorded."""
+    def taken_back(self, intent: Intent) -> None:
+        """Forgets an intent of which nothing was recorded."""
         with self.connect() as database:
             database.execute("delete from outbox where position = ?", (intent.position,))
 

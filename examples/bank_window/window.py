@@ -7,10 +7,10 @@ import threading
 from datetime import datetime
 
 from bank import Bank, Intent
-from banjian import Error, Office, Refusal, Reply, WindowDesk
+from banjian import Office, Refusal, Reply, Reported, WindowDesk
 
 # The office could not say whether it was recorded, or could not be reached: the intent waits.
-UNKNOWN = {"store-busy", "store-failed", "store-outcome-unknown"}
+UNKNOWN = {"office-closed", "store-busy", "store-failed", "store-outcome-unknown"}
 
 
 class Window:
@@ -34,28 +34,37 @@ class Window:
         """Writes the intent, then does it. Raises `Refusal` or `Error` where the office does not."""
         payload = None if customer is None else self.bank.payload(customer, facts)
         with self.turn:
-            return self.do(self.bank.intend(case_id, self.office.command_id(), command, payload, at))
+            intent = self.bank.intend(case_id, self.office.command_id(), command, payload, at)
+            try:
+                return self.do(intent, at)
+            except Reported as no:
+                # The teller is told, and nothing of it was recorded; where that is not known, the intent waits.
+                if no.code not in UNKNOWN:
+                    self.bank.taken_back(intent)
+                raise
 
-    def relay(self) -> list[Reply]:
-        """Does what was left waiting; what had gone through is answered as it was then."""
+    def relay(self, now: datetime) -> tuple[list[Reply], list[Reported]]:
+        """Does what was left waiting; what had gone through is answered as it was then. What the office refuses is taken
+        back; what fails otherwise waits on, and does not keep the rest from being done."""
+        replies: list[Reply] = []
+        failures: list[Reported] = []
         with self.turn:
-            return [self.do(intent) for intent in self.bank.waiting()]
+            for intent in self.bank.waiting():
+                try:
+                    replies.append(self.do(intent, now))
+                except Reported as failure:
+                    failures.append(failure)
+                    if isinstance(failure, Refusal):
+                        self.bank.taken_back(intent)
+        return replies, failures
 
-    def do(self, intent: Intent) -> Reply:
-        """Does one intent at the office, and marks it as done."""
-        try:
-            prepared = self.desk.prepare(
-                (intent.case_id, intent.seen),
-                intent.command,
-                payload=intent.payload,
-                now=intent.at,
-                command_id=intent.command_id,
-            )
-            reply = self.desk.submit(self.desk.sign(prepared), now=intent.at)
-        except (Refusal, Error) as no:
-            if no.code not in UNKNOWN:
-                self.bank.refused(intent)
-            raise
+    def do(self, intent: Intent, now: datetime) -> Reply:
+        """Does one intent at the office, now, and marks it as done. The office knows the act by its id, whenever it
+        comes again."""
+        prepared = self.desk.prepare(
+            (intent.case_id, intent.seen), intent.command, payload=intent.payload, now=now, command_id=intent.command_id
+        )
+        reply = self.desk.submit(self.desk.sign(prepared), now=now)
         if self.dies:
             os._exit(9)
         self.bank.done(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -52,9 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Who read has gone; nothing is left to say, also not at the interpreter's end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 128 + signal.SIGPIPE
+        return 128 + 13
     except KeyboardInterrupt:
-        return 128 + signal.SIGINT
+        return 128 + 2
     except OSError as error:
         say.wrong(f"{error.filename or 'input'}: {error.strerror or error}")
     return COULD_NOT

@@ -25,7 +25,7 @@ def value(text: str) -> Any:
     """A fact as it is typed: what JSON knows, otherwise a text."""
     try:
         found = json.loads(text, parse_float=Decimal)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     return text if isinstance(found, (dict, list)) else found
 
@@ -45,7 +45,7 @@ def run(asked: argparse.Namespace, say: Say) -> int:
     if asked.file:
         try:
             facts = json.loads(read(asked.file).decode("utf-8"), parse_float=Decimal)
-        except ValueError:
+        except (ValueError, RecursionError):
             facts = []  # type: ignore[assignment]
         if not isinstance(facts, dict):
             say.wrong(say.words("事实应为一个JSON对象", "the facts must be one JSON object in UTF-8"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
+from datetime import datetime, timezone
 
 from .._core import Office, SoftwareSigner
 from .audit import instant
-from .say import COULD_NOT, DONE, Say, read
+from .say import COULD_NOT, DONE, Say, check_journal, read
 
 NAME = "run-due"
 
@@ -17,7 +17,7 @@ def arguments(of: argparse.ArgumentParser) -> None:
     of.add_argument("journal", help="the file of the journal")
     of.add_argument("--origin", required=True, help="the name of its log")
     of.add_argument("--suite", choices=["sha256-ed25519", "sm3-sm2"], default="sha256-ed25519")
-    of.add_argument("--at", metavar="INSTANT", help="as of when (now)")
+    of.add_argument("--at", type=instant, metavar="INSTANT", help="as of when (now)")
     vouched = of.add_mutually_exclusive_group(required=True)
     vouched.add_argument("--host-attested", action="store_true", help="the machine vouches: for a log that nobody signs")
     vouched.add_argument(
@@ -26,9 +26,7 @@ def arguments(of: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace, say: Say) -> int:
-    if not os.path.isfile(asked.journal):
-        say.wrong(say.words(f"没有文件：{asked.journal}", f"{asked.journal}: there is no such file"))
-        return COULD_NOT
+    check_journal(asked.journal)
     keys: dict[str, SoftwareSigner] = {}
     if asked.keys:
         try:
@@ -47,7 +45,7 @@ def run(asked: argparse.Namespace, say: Say) -> int:
         log_key=keys.get("log"),
         system_key=keys.get("system"),
     ) as office:
-        ran = office.run_due(now=instant(asked.at))
+        ran = office.run_due(now=asked.at or datetime.now(timezone.utc))
     say.line(
         say.words(
             f"视为受理{ran.deemed_accepted}件，租约到期{ran.leases_ended}件，逾期待定{ran.overdue_proposed}件，"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from .._core import Text
 from ..errors import Reported
 
-__all__ = ["COULD_NOT", "DONE", "NO", "Say", "read"]
+__all__ = ["COULD_NOT", "DONE", "NO", "Say", "check_journal", "read"]
 
 DONE, NO, COULD_NOT = 0, 1, 2
 
@@ -62,3 +63,10 @@ def read(path: str) -> bytes:
         return sys.stdin.buffer.read()
     with open(path, "rb") as file:
         return file.read()
+
+
+def check_journal(path: str) -> None:
+    """Refuses what is no journal: opening an empty file would make one of it."""
+    with open(path, "rb") as file:
+        if file.read(16) != b"SQLite format 3\0":
+            raise OSError(errno.EINVAL, "this is no journal", path)

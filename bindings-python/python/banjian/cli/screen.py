@@ -7,6 +7,7 @@ the metadata of the answer, with the editions of the policies.
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 import tempfile
@@ -30,10 +31,25 @@ def arguments(of: argparse.ArgumentParser) -> None:
     of.add_argument("--out", required=True, metavar="FILE", help="the answer, as Parquet; it appears when it is whole")
     of.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="fills the day that counts where there is no column of it")
     of.add_argument("--keep", action="append", default=[], metavar="COLUMN", help="a column that goes along; may be given again")
-    of.add_argument("--purpose", required=True, help="what the screening is for")
-    of.add_argument("--legal-basis", required=True, help="the law that allows it")
-    of.add_argument("--encoding", help="of a CSV: utf-8 or gb18030 (looked for)")
-    of.add_argument("--threads", type=int, help="how many threads compute (all)")
+    of.add_argument("--purpose", required=True, type=told, help="what the screening is for")
+    of.add_argument("--legal-basis", required=True, type=told, help="the law that allows it")
+    of.add_argument("--encoding", type=encoding, help="of a CSV: utf-8 or gb18030 (looked for)")
+    of.add_argument("--threads", type=int, choices=range(1, 1025), metavar="N", help="how many threads compute (all)")
+
+
+def told(text: str) -> str:
+    """Words that say something."""
+    if not text.strip():
+        raise ValueError(text)
+    return text
+
+
+def encoding(name: str) -> str:
+    """An encoding that there is."""
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise ValueError(name) from error
 
 
 def encoding_of(path: str) -> str:
@@ -107,19 +123,22 @@ def run(asked: argparse.Namespace, say: Say) -> int:
             say.wrong(say.words(f"没有政策“{code}”", f"there is no policy `{code}`; try `determine list`"))
             return COULD_NOT
     policies = Policies([known[code] for code in asked.policy])
+    if os.path.exists(asked.out) and not os.path.isfile(asked.out):
+        say.wrong(say.words(f"{asked.out}不是普通文件", f"{asked.out} is no regular file"))
+        return COULD_NOT
     temporary = None
     try:
-        if asked.table.endswith(".parquet"):
+        if asked.table.lower().endswith(".parquet"):
             file = pa_parquet.ParquetFile(asked.table)
             given, whole = file.schema_arrow, file.metadata.num_rows
             reader: Any = file.iter_batches(batch_size=65_536)
         else:
-            encoding = asked.encoding or encoding_of(asked.table)
+            written_in = asked.encoding or encoding_of(asked.table)
             convert = pa_csv.ConvertOptions(
                 column_types=column_types(pa, policies), strings_can_be_null=True, null_values=["", "null", "NULL"]
             )
             reader = pa_csv.open_csv(
-                asked.table, read_options=pa_csv.ReadOptions(encoding=encoding), convert_options=convert
+                asked.table, read_options=pa_csv.ReadOptions(encoding=written_in), convert_options=convert
             )
             given, whole = reader.schema, None
         counted = Counted(reader, whole, sys.stderr.isatty())
@@ -150,7 +169,7 @@ def run(asked: argparse.Namespace, say: Say) -> int:
         os.replace(temporary, asked.out)
         temporary = None
         counted.tell(end=True)
-    except (pa.ArrowInvalid, pa.ArrowKeyError, UnicodeError) as error:
+    except (pa.ArrowException, UnicodeError) as error:
         # Arrow repeats the field that it could not read; it may be personal.
         first = type(error).__name__ if isinstance(error, UnicodeError) else str(error).splitlines()[0].split(":")[0]
         say.wrong(say.words(f"无法读取{asked.table}：{first}", f"{asked.table} cannot be read: {first}"))

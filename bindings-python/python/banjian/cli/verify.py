@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import base64
 import os
+from collections.abc import Callable
 from typing import Any
 
 from .. import trace
@@ -32,8 +33,29 @@ def sentences(say: Say, proven: Proven) -> dict[str, Any]:
     return {"not_proven": both(proven.not_proven), "proof": proven.to_dict(), "proven": both(proven.proven)}
 
 
+def told(data: bytes) -> trace.Receipt | trace.Bundle | None:
+    """What the bytes are: a receipt's file, a bundle, the compact form or its base64url; `None` where nothing of these."""
+    text = data.removeprefix(b"\xef\xbb\xbf").strip()
+    if text.startswith(b"{"):
+        forms: list[Callable[[], trace.Receipt | trace.Bundle]] = [
+            lambda: trace.Receipt.from_bytes(text),
+            lambda: trace.Bundle.from_bytes(text),
+        ]
+    else:
+        link = b"".join(data.split())
+        forms = [
+            lambda: trace.Receipt.from_compact(data),
+            lambda: trace.Receipt.from_compact(base64.urlsafe_b64decode(link + b"=" * (-len(link) % 4))),
+        ]
+    for form in forms:
+        try:
+            return form()
+        except (Error, ValueError):
+            continue
+    return None
+
+
 def run(asked: argparse.Namespace, say: Say) -> int:
-    # What cannot be read is not yet a proof that fails; a trust that cannot be read is nobody's fault but ours.
     trust = trace.Trust.from_bytes(read(asked.trust).strip())
     if os.path.isdir(asked.proof):
         checkpoint = asked.checkpoint or os.path.join(asked.proof, "checkpoint")
@@ -46,19 +68,12 @@ def run(asked: argparse.Namespace, say: Say) -> int:
         say.line(say.words(f"日志副本：{size}条记录与检查点一致", f"copy of a log: {size} records fit the checkpoint"))
         say.document({"size": size, "valid": True})
         return DONE
-    data = read(asked.proof)
-    if not data:
-        say.wrong(say.words("文件为空", "the file is empty"))
+    proof = told(read(asked.proof))
+    if proof is None:
+        say.wrong(say.words("这不是回执或证据包", "this is neither a receipt nor a bundle"))
         return COULD_NOT
-    if data[:1] not in (b"{", b"\x01", b"\x02"):
-        # As in a link: the compact form in base64url.
-        text = data.strip()
-        try:
-            data = base64.urlsafe_b64decode(text + b"=" * (-len(text) % 4))
-        except ValueError:
-            pass
     try:
-        found = trace.verify(data.strip() if data[:1] == b"{" else data, trust)
+        found = proof.verify(trust)
     except Error as error:
         say.failed(error)
         return NO
