@@ -274,7 +274,11 @@ def test_a_missing_field_is_refused(values: list[Any]) -> None:
     assert len(refused) >= 20, refused
 
 
-@pytest.mark.xfail(strict=True, raises=pytest.fail.Exception, reason="a list of its fields' values is read as an object of them")
+@pytest.mark.xfail(
+    strict=True,
+    raises=pytest.fail.Exception,
+    reason="a list of its fields' values is read as an object of them",
+)
 def test_a_list_is_no_object(values: list[Any]) -> None:
     for value in values:
         fields = None if isinstance(value, CaseNumber) else json.loads(value.to_json())
