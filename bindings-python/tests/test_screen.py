@@ -37,10 +37,24 @@ FACTS: dict[str, dict[str, tuple[Any, list[Any]]]] = {
         "self_care": (pa.string(), ["fully-dependent", "mostly-dependent", "partly-dependent", "alone"]),
         "work_arranged": (pa.bool_(), [True, False]),
     },
+    "work-injury-application-time": {
+        "applicant": (pa.string_view(), ["employer", "worker-side"]),
+        "application_date": (pa.date32(), [ON + timedelta(days=days) for days in (0, 30, 31, 364, 365, 366, 400)]),
+        "employer_applied": (pa.bool_(), [True, False]),
+        "extended_to": (pa.date64(), [ON + timedelta(days=days) for days in (29, 40, 400)]),
+    },
     "statutory-retirement-age": {
         "birth_date": (pa.date32(), DATES),
         "worker_category": (pa.dictionary(pa.int8(), pa.string()), ["male-60", "female-55", "female-50"]),
     },
+}
+
+
+MORE_VERDICTS = {
+    "unemployment-benefit": {"ineligible", "invalid-facts"},
+    "disability-benefits": {"ineligible", "invalid-facts"},
+    "work-injury-application-time": {"ineligible"},
+    "statutory-retirement-age": set[str](),
 }
 
 
@@ -57,13 +71,13 @@ def people(code: str, rows: int = ROWS) -> Any:
     return pa.table({name: column(kind, values) for name, (kind, values) in FACTS[code].items()})
 
 
-def held_against_determine(policy: Policy, table: Any, answer: Any) -> set[str]:
+def held_against_determine(policy: Policy, table: Any, answer: Any, on: date = ON) -> set[str]:
     """Every row of an answer, asked again alone. Gives the verdicts that were met."""
     assert answer.num_rows == table.num_rows
     met: set[str] = set()
     for facts, row in zip(table.to_pylist(), answer.to_pylist(), strict=True):
         known = {name: value for name, value in facts.items() if value is not None}
-        alone = policy.determine(known, on=ON if policy.day and policy.day not in facts else None)
+        alone = policy.determine(known, on=on if policy.day not in facts else None)
         assert row.pop(policy.code) == alone.verdict, facts
         met.add(str(alone.verdict))
         granted = {name.removeprefix(f"{policy.code}."): value for name, value in row.items()}
@@ -87,8 +101,21 @@ def table() -> Any:
 def test_every_row_is_answered_as_if_it_were_alone(code: str) -> None:
     policy, table = Policy.reference(code), people(code)
     met = held_against_determine(policy, table, pa.table(policy.screen(table, on=ON)))
-    assert {"eligible", "undetermined"} <= met
-    assert code == "statutory-retirement-age" or {"ineligible", "invalid-facts"} <= met
+    assert met == {"eligible", "undetermined"} | MORE_VERDICTS[code]
+
+
+@pytest.mark.parametrize(
+    ("on", "in_force"),
+    [(date(1951, 1, 1), False), (date(1999, 12, 31), False), (date(2015, 6, 1), True), (date(2099, 12, 31), True)],
+    ids=["1951", "1999", "2015", "2099"],
+)
+def test_the_law_of_each_day(on: date, in_force: bool) -> None:
+    met: set[str] = set()
+    for code in FACTS:
+        policy, table = Policy.reference(code), people(code, 20)
+        if policy.day not in table.column_names:
+            met |= held_against_determine(policy, table, pa.table(policy.screen(table, on=on)), on)
+    assert ("eligible" in met, "not-in-force" in met) == (in_force, not in_force)
 
 
 READERS: dict[str, Callable[[Any], Any]] = {
