@@ -46,10 +46,6 @@ codes! {
     "this office was opened by another process", "该办公系统由另一个进程打开",
     "open the office anew in the child process", "请在子进程中重新打开";
 
-    JSON_FORM = "json-form",
-    "this is no `{what}`: {found}", "这不是“{what}”：{found}",
-    "give what `to_json` wrote", "请给出to_json写出的内容";
-
     NUMBER_FORM = "number-form",
     "a number is not finite, or beyond 34 digits", "数字不是有限数，或超过34位",
     "give a finite number of at most 34 digits", "请给出不超过34位的有限数";

@@ -34,6 +34,7 @@ mod signer;
 mod text;
 mod trace;
 mod value;
+mod verify;
 
 use pyo3::prelude::pymodule;
 
@@ -78,9 +79,11 @@ mod _core {
     use crate::text::Text;
     #[pymodule_export]
     use crate::trace::{
-        Bundle, Proven, ProvenCase, Receipt, Record, Tree, Trust, leaf_hash, verify, verify_consistency,
-        verify_inclusion, verify_log,
+        Bundle, Proven, ProvenCase, Receipt, Record, Tree, Trust, leaf_hash, verify_consistency,
+        verify_inclusion,
     };
+    #[pymodule_export]
+    use crate::verify::{verify, verify_log};
 
     /// The version of the library.
     #[pymodule_export]

@@ -142,7 +142,7 @@ impl RosterDesk {
         person: Option<&str>,
         now: Option<Instant>,
     ) -> PyResult<u64> {
-        let (key, owner) = (value::from_json("KeyId", &format!("{key_id:?}"))?, owner(person)?);
+        let (key, owner) = (key_id.parse().or_raise()?, owner(person)?);
         self.record(py, now, None, move |_, _| {
             Ok(KeyEvent::Revoke(Revocation { key, owner, reason: reason.0 }))
         })

@@ -5,23 +5,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use banjian::canonical::Hash;
 use banjian::office;
-use banjian::report::{Faults, Report};
 use banjian::trace::bundle::{self, ProvenCase as CoreProvenCase};
 use banjian::trace::key::Software;
 use banjian::trace::note::{NoteKey, NoteKeyKind};
 use banjian::trace::proven;
-use banjian::trace::tile::{self, TilePath, TileReader, width_of};
 use banjian::trace::trust::{self, LogKey};
-use banjian::trace::verify::LogCheck;
 use banjian::trace::{self, Suite, proof, receipt};
-use pyo3::IntoPyObjectExt as _;
 use pyo3::exceptions::PyTypeError;
-use pyo3::prelude::{Bound, FromPyObject, PyAny, PyRef, PyResult, Python, pyclass, pyfunction, pymethods};
+use pyo3::prelude::{Bound, PyResult, Python, pyclass, pyfunction, pymethods};
 use pyo3::types::PyAnyMethods as _;
 
 use crate::convert::{Fields, Reduced, Word, reduced, words};
 use crate::open::Open;
-use crate::report::{OrRaise as _, Raise as _, work};
+use crate::report::{OrRaise as _, work};
 use crate::signer::PublicKey;
 use crate::text::Text;
 use crate::value::{self, value};
@@ -156,7 +152,7 @@ macro_rules! canonical {
 
             /// Reads the canonical bytes, and no others. Raises `Error`.
             #[staticmethod]
-            fn from_bytes(data: &[u8]) -> PyResult<Self> {
+            pub(crate) fn from_bytes(data: &[u8]) -> PyResult<Self> {
                 <$of>::from_bytes(data).or_raise().map(Self)
             }
 
@@ -256,7 +252,7 @@ canonical! {
     Receipt(receipt::Receipt) {
         /// Reads the compact form, as a QR code holds it. Raises `Error`.
         #[staticmethod]
-        fn from_compact(data: &[u8]) -> PyResult<Self> {
+        pub(crate) fn from_compact(data: &[u8]) -> PyResult<Self> {
             receipt::Receipt::from_compact(data).or_raise().map(Self)
         }
 
@@ -272,7 +268,7 @@ canonical! {
         }
 
         /// What the receipt proves to a reader who trusts. Raises `Error` with all that is wrong.
-        fn verify(&self, py: Python<'_>, trust: &Trust) -> PyResult<Proven> {
+        pub(crate) fn verify(&self, py: Python<'_>, trust: &Trust) -> PyResult<Proven> {
             work(py, || self.0.verify(&trust.0, &Software)).map(Proven)
         }
 
@@ -299,7 +295,7 @@ canonical! {
         }
 
         /// What the bundle proves to a reader who trusts. Raises `Error` with all findings.
-        fn verify(&self, py: Python<'_>, trust: &Trust) -> PyResult<ProvenCase> {
+        pub(crate) fn verify(&self, py: Python<'_>, trust: &Trust) -> PyResult<ProvenCase> {
             work(py, || self.0.verify(&trust.0, &Software)).map(ProvenCase)
         }
 
@@ -391,117 +387,4 @@ value! {
         extent: Text = |it| it.extent().into();
     }
     str: |it| it.extent().en;
-}
-
-/// A receipt or a bundle, or the bytes of one.
-#[derive(FromPyObject)]
-pub(crate) enum Proof<'py> {
-    Receipt(PyRef<'py, Receipt>),
-    Bundle(PyRef<'py, Bundle>),
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-/// What a receipt or an evidence bundle proves to a reader who trusts: `Proven` or `ProvenCase`. Bytes and texts are
-/// read first: a receipt's file or compact form, or a bundle's file. Raises `Error` with all that is wrong.
-#[pyfunction]
-#[pyo3(signature = (receipt, trust))]
-pub(crate) fn verify<'py>(
-    py: Python<'py>,
-    receipt: Proof<'py>,
-    trust: &Trust,
-) -> PyResult<Bound<'py, PyAny>> {
-    let read = |data: &[u8]| -> PyResult<Bound<'py, PyAny>> {
-        if data.starts_with(b"{\"case\"") {
-            return Bundle::from_bytes(data)?.verify(py, trust)?.into_bound_py_any(py);
-        }
-        let receipt = if data.first() == Some(&b'{') {
-            Receipt::from_bytes(data)?
-        } else {
-            Receipt::from_compact(data)?
-        };
-        receipt.verify(py, trust)?.into_bound_py_any(py)
-    };
-    match receipt {
-        Proof::Receipt(receipt) => receipt.verify(py, trust)?.into_bound_py_any(py),
-        Proof::Bundle(bundle) => bundle.verify(py, trust)?.into_bound_py_any(py),
-        Proof::Text(text) => read(text.trim().as_bytes()),
-        Proof::Bytes(data) => read(&data),
-    }
-}
-
-/// Reads a copy of a whole log, as `Office.export` wrote it, and holds every record, tile and signature against the
-/// checkpoint. Gives the number of records. Raises `Error` with all that is wrong, at most 100 findings.
-#[pyfunction]
-#[pyo3(signature = (folder, checkpoint, trust))]
-pub(crate) fn verify_log(
-    py: Python<'_>,
-    folder: std::path::PathBuf,
-    checkpoint: &str,
-    trust: &Trust,
-) -> PyResult<u64> {
-    let (trust, note) = (trust.0.clone(), checkpoint.parse().or_raise()?);
-    let read = py.detach(|| -> Result<u64, Fault> {
-        let seen = trust.open(&note)?;
-        let size = seen.checkpoint.size;
-        let mut check = LogCheck::new(trust);
-        check.expect(&seen)?;
-        let mut found = Vec::new();
-        for index in 0_u64.. {
-            let width = width_of(size, 0, index);
-            if width == 0 || found.len() >= MOST_FINDINGS {
-                break;
-            }
-            let bytes = Files(&folder).read(&TilePath { level: None, index, width })?;
-            for entry in tile::entries(&bytes)? {
-                found.extend(check.next(entry, &Software));
-            }
-        }
-        found.extend(check.tiles(&Files(&folder)));
-        found.extend(check.finish());
-        found.truncate(MOST_FINDINGS);
-        Faults::check(found)?;
-        Ok(size)
-    });
-    read.map_err(|fault| match fault {
-        Fault::Faults(faults) => faults.raise(),
-        Fault::Io(error) => error.into(),
-    })
-}
-
-const MOST_FINDINGS: usize = 100;
-
-enum Fault {
-    Faults(Faults),
-    Io(std::io::Error),
-}
-
-impl From<Report> for Fault {
-    fn from(report: Report) -> Self {
-        Self::Faults(report.into())
-    }
-}
-
-impl From<Faults> for Fault {
-    fn from(faults: Faults) -> Self {
-        Self::Faults(faults)
-    }
-}
-
-/// The tiles of a folder.
-struct Files<'a>(&'a std::path::Path);
-
-impl Files<'_> {
-    #[expect(clippy::disallowed_methods, reason = "the caller names the folder that is to be read")]
-    fn read(&self, path: &TilePath) -> Result<Vec<u8>, Fault> {
-        std::fs::read(self.0.join(path.to_string())).map_err(Fault::Io)
-    }
-}
-
-impl TileReader for Files<'_> {
-    fn tile(&self, level: u8, index: u64, width: u16) -> Result<Vec<u8>, Report> {
-        // A file that is not there holds no hash: the check says which are missing.
-        let path = TilePath { level: Some(level), index, width };
-        Ok(self.read(&path).unwrap_or_default())
-    }
 }

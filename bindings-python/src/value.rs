@@ -2,16 +2,13 @@
 
 use std::hash::{DefaultHasher, Hasher as _};
 
-use banjian::report::{Place, Report};
-use banjian::text::Words;
+use banjian::report::Report;
 use pyo3::prelude::{Bound, PyAny, PyErr, Python};
 use pyo3::types::{PyAnyMethods as _, PyModule};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::error::Category;
 
-use crate::codes;
-use crate::report::Raise as _;
+use crate::report::{OrRaise as _, Raise as _};
 
 /// The JSON of a value, its fields in alphabetical order.
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, PyErr> {
@@ -21,22 +18,10 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, PyErr> {
     })
 }
 
-/// The value that JSON holds, and nothing beside it. What stood there is not repeated: it may be personal.
-pub(crate) fn from_json<T: DeserializeOwned>(what: &str, text: &str) -> Result<T, PyErr> {
-    serde_json::from_str(text).map_err(|error| {
-        let found = match error.classify() {
-            Category::Data => Words {
-                en: "a field is missing, unknown, or of another form",
-                zh: "有字段缺失、多余或格式不符",
-            },
-            Category::Io | Category::Syntax | Category::Eof => {
-                Words { en: "it is not JSON", zh: "不是JSON" }
-            }
-        };
-        let number = |number: usize| u32::try_from(number).ok().filter(|number| *number > 0);
-        let place = Place { line: number(error.line()), column: number(error.column()), ..Place::default() };
-        Report::new(codes::JSON_FORM).with("what", what).with_text("found", found.text()).at(place).raise()
-    })
+/// The value that JSON holds, and nothing beside it. `what` is its name in the schema; what stood there is not
+/// repeated: it may be personal.
+pub(crate) fn from_json<T: DeserializeOwned>(what: &'static str, text: &str) -> Result<T, PyErr> {
+    banjian::report::value::from_json(what, what, text).or_raise()
 }
 
 /// The value as Python's own: dictionaries, lists, texts, numbers.
@@ -86,7 +71,7 @@ macro_rules! value {
             $($($own)*)?
 
             /// The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-            /// (`json-form`).
+            /// (`value-form`).
             #[staticmethod]
             fn from_json(text: &str) -> pyo3::prelude::PyResult<Self> {
                 crate::value::from_json::<$of>(stringify!($name), text).map(Self)

@@ -147,7 +147,7 @@ def test_words_and_days() -> None:
 def test_json_that_no_value_wrote(text: str) -> None:
     with pytest.raises(Error) as raised:
         Text.from_json(text)
-    assert code(raised) == "json-form"
+    assert code(raised) == "value-form"
 
 
 def test_json_is_not_repeated() -> None:

@@ -662,7 +662,7 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
         ({"origin": "example.org/x"}, "own-keys-missing"),
         ({"origin": "example.org/x", "host_attested": True, "seed": 1}, "origin-not-demo"),
         ({"origin": ORIGIN, "host_attested": True, "skew_minutes": 10_000}, "skew-out-of-bounds"),
-        ({"origin": ORIGIN, "host_attested": True, "terms": "{}"}, "json-form"),
+        ({"origin": ORIGIN, "host_attested": True, "terms": "{}"}, "value-form"),
     ):
         with pytest.raises(Error) as raised:
             Office.open("memory:", **settings)

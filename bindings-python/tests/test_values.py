@@ -254,7 +254,7 @@ def test_another_form_is_refused(values: list[Any]) -> None:
         for other in wrong:
             with pytest.raises(Error) as raised:
                 type(value).from_json(json.dumps(other, ensure_ascii=False))
-            assert raised.value.code == "json-form"
+            assert raised.value.code == "value-form"
             told = "".join(traceback.format_exception(raised.value)).split("Error", 1)[1]
             assert NUMBER not in told and NAME not in told
 
@@ -269,7 +269,7 @@ def test_a_missing_field_is_refused(values: list[Any]) -> None:
             del fields[at]
             with pytest.raises(Error) as raised:
                 type(value).from_json(json.dumps(fields))
-            assert raised.value.code == "json-form" or name(value) in CANONICAL, (value, at)
+            assert raised.value.code == "value-form" or name(value) in CANONICAL, (value, at)
             refused.add(name(value))
     assert len(refused) >= 20, refused
 

@@ -74,7 +74,7 @@ class AuditReport:
     def from_json(text: str) -> AuditReport:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def is_clean(self, /) -> bool:
@@ -435,7 +435,7 @@ class Derivation:
     def from_json(text: str) -> Derivation:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def last_counted(self, /) -> date:
@@ -485,7 +485,7 @@ class Determination:
     def from_json(text: str) -> Determination:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def granted(self, /) -> list[Granted]:
@@ -561,7 +561,7 @@ class DueRun:
     def from_json(text: str) -> DueRun:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def leases_ended(self, /) -> int:
@@ -669,7 +669,7 @@ class Finding:
     def from_json(text: str) -> Finding:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def grade(self, /) -> Grade:
@@ -718,7 +718,7 @@ class Granted:
     def from_json(text: str) -> Granted:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def name(self, /) -> str:
@@ -997,7 +997,7 @@ class Item:
     def from_json(text: str) -> Item:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def kind(self, /) -> ItemKind:
@@ -1100,7 +1100,7 @@ class Limit:
     def from_json(text: str) -> Limit:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def span(self, /) -> Span:
@@ -1169,7 +1169,7 @@ class Material:
     def from_json(text: str) -> Material:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def name(self, /) -> Text:
@@ -1326,7 +1326,7 @@ class Notice:
     def from_json(text: str) -> Notice:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def kind(self, /) -> NoticeKind:
@@ -1558,7 +1558,7 @@ class Outlet:
     def from_json(text: str) -> Outlet:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def kind(self, /) -> OutletKind:
@@ -1608,7 +1608,7 @@ class Paper:
     def from_json(text: str) -> Paper:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def hash(self, /) -> str | None:
@@ -1737,7 +1737,7 @@ class Period:
     def from_json(text: str) -> Period:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def last(self, /) -> date | None:
@@ -1782,7 +1782,7 @@ class Place:
     def from_json(text: str) -> Place:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def line(self, /) -> int | None:
@@ -1987,7 +1987,7 @@ class Precheck:
     def from_json(text: str) -> Precheck:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def needed(self, /) -> list[int]:
@@ -2058,7 +2058,7 @@ class Proven:
     def from_json(text: str) -> Proven:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def index(self, /) -> int:
@@ -2128,7 +2128,7 @@ class ProvenCase:
     def from_json(text: str) -> ProvenCase:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def records(self, /) -> list[Proven]:
@@ -2218,7 +2218,7 @@ class Question:
     def from_json(text: str) -> Question:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def question(self, /) -> Text:
@@ -2263,7 +2263,7 @@ class Reason:
     def from_json(text: str) -> Reason:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def holds(self, /) -> bool | None:
@@ -2437,7 +2437,7 @@ class Reply:
     def from_json(text: str) -> Reply:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def number(self, /) -> CaseNumber:
@@ -2497,7 +2497,7 @@ class Report:
     def from_json(text: str) -> Report:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def help(self, /) -> Text:
@@ -2586,7 +2586,7 @@ class RosterReply:
     def from_json(text: str) -> RosterReply:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def gaps(self, /) -> list[Report]:
@@ -2636,7 +2636,7 @@ class Row:
     def from_json(text: str) -> Row:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def holder(self, /) -> str | None:
@@ -2784,7 +2784,7 @@ class Span:
     def from_json(text: str) -> Span:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     def to_dict(self, /) -> dict[str, Any]:
         """
@@ -2819,7 +2819,7 @@ class Staff:
     def from_json(text: str) -> Staff:
         """
         The value that `to_json` wrote; a field too many, too few or of another form raises `Error`
-        (`json-form`).
+        (`value-form`).
         """
     @property
     def id(self, /) -> str:
@@ -3249,7 +3249,7 @@ def test(tests: str, value: object, context: Mapping[str, object] | None = None)
     Whether a value passes the unary tests of a cell, as `not([1..10], > 60)`: True, False or None.
     """
 
-def verify(receipt: Receipt | Bundle | str | SupportsGetItem[int, SupportsIndex], trust: Trust) -> Any:
+def verify(receipt: Receipt | Bundle | str | bytes, trust: Trust) -> Proven | ProvenCase:
     """
     What a receipt or an evidence bundle proves to a reader who trusts: `Proven` or `ProvenCase`. Bytes and texts are
     read first: a receipt's file or compact form, or a bundle's file. Raises `Error` with all that is wrong.
