@@ -1,6 +1,6 @@
 //! A Chinese name as it can be typed: each character by itself, by its pinyin, or by the first letters of it.
 
-use pinyin::ToPinyinMulti;
+use std::sync::LazyLock;
 
 /// The most letters of one typed word; a longer one is found in no name.
 const LONGEST: usize = 63;
@@ -180,18 +180,28 @@ fn advance(reached: u64, unit: &Unit, word: &[char], which: Readings) -> u64 {
     next
 }
 
-/// The pinyin of a character in ASCII letters; ü is typed `v` or `u`.
+/// The pinyin of a character in ASCII letters, the commonest first; ü is typed `v` or `u`.
 fn readings(letter: char) -> Vec<String> {
-    let mut readings: Vec<String> = Vec::new();
-    for reading in letter.to_pinyin_multi().into_iter().flatten() {
-        for typed in ["v", "u"] {
-            let reading = reading.plain().replace('ü', typed);
-            if !readings.contains(&reading) {
-                readings.push(reading);
-            }
-        }
-    }
-    readings
+    /// Each character with its place among a reading's and the reading, in order.
+    static TABLE: LazyLock<Vec<(char, usize, &str)>> = LazyLock::new(|| {
+        let lines = include_str!("../../../data/pinyin.txt").lines().filter(|line| !line.starts_with('#'));
+        let mut table: Vec<_> = lines
+            .filter_map(|line| line.split_once(' '))
+            .flat_map(|(reading, groups)| {
+                let groups = groups.split('|').enumerate();
+                groups.flat_map(move |(rank, group)| group.chars().map(move |each| (each, rank, reading)))
+            })
+            .collect();
+        table.sort_unstable();
+        table
+    });
+    let from = TABLE.partition_point(|(each, ..)| *each < letter);
+    let own = TABLE.iter().skip(from).take_while(|(each, ..)| *each == letter);
+    own.flat_map(|(_, _, reading)| {
+        [Some((*reading).to_owned()), reading.contains('v').then(|| reading.replace('v', "u"))]
+    })
+    .flatten()
+    .collect()
 }
 
 /// Lower case; full-width letters and digits as ASCII; an apostrophe parts nothing.
@@ -205,6 +215,10 @@ pub(super) fn plain(letter: char) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use pinyin::ToPinyinMulti;
+
     use super::*;
 
     fn find(name: &str, word: &str) -> Option<Found> {
@@ -230,6 +244,23 @@ mod tests {
         let commonest = Spelling::of("重核").find(&['c', 'h', 'o', 'n', 'g'], Readings::Commonest);
         assert_eq!(commonest, None);
         assert!(find("费率", "feilv").is_some() && find("费率", "feilu").is_some());
+    }
+
+    #[test]
+    fn the_table_reads_each_of_its_characters_as_the_dictionary_does() {
+        let table = include_str!("../../../data/pinyin.txt");
+        let characters: BTreeSet<char> =
+            table.chars().filter(|letter| ('\u{4E00}'..='\u{9FFF}').contains(letter)).collect();
+        assert_eq!(characters.len(), 6763);
+        for letter in characters {
+            let all: Vec<String> =
+                letter.to_pinyin_multi().into_iter().flatten().map(|one| one.plain().to_owned()).collect();
+            let typed = |reading: &String| [reading.replace('ü', "v"), reading.replace('ü', "u")];
+            let expected: BTreeSet<String> = all.iter().flat_map(typed).collect();
+            let found = readings(letter);
+            assert_eq!(found.first(), all.first().map(|first| first.replace('ü', "v")).as_ref(), "{letter}");
+            assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected, "{letter}");
+        }
     }
 
     #[test]
