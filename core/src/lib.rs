@@ -20,6 +20,7 @@ pub mod id;
 pub mod journal;
 pub mod network;
 pub mod office;
+mod order;
 pub mod report;
 pub mod text;
 pub mod trace;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// The house from the ground up. Rooms of one floor do not know each other, except on the ground floor, where
 /// each knows those before it.
 const FLOORS: &[&[&str]] = &[
-    &["docs", "text", "certainty", "report", "entropy", "canonical", "id", "calendar"],
+    &["docs", "order", "text", "certainty", "report", "entropy", "canonical", "id", "calendar"],
     &["eligibility", "trace"],
     &["catalog"],
     &["network"],

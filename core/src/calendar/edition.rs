@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::index::{Index, date, is_weekend, number};
 use crate::canonical::{self, Hash};
+use crate::order;
 use crate::report::{Faults, Place, Report, codes};
 
 /// The holidays that fall on the same date each year (全国年节及纪念日放假办法 2).
@@ -170,7 +171,7 @@ impl Calendar {
                 faults.push(report.at(place));
             }
         }
-        faults.sort_by_key(|fault| fault.place().line);
+        order::by_key(&mut faults, |fault| fault.place().line);
         Faults::check(faults)?;
         let published = published(&by_date, whole)?;
         Self::of(by_date.into_values().collect(), published)

@@ -13,6 +13,7 @@ use super::edition::Edition;
 use super::item::Marked;
 use crate::certainty::Certainty;
 use crate::eligibility::Policies;
+use crate::order;
 use crate::report::codes::catalog as codes;
 use crate::report::sheet::{Sheet, Value};
 use crate::report::{Faults, Place, Report};
@@ -43,9 +44,9 @@ pub(super) fn edition(files: &[(&str, &str)], policies: &Policies) -> Result<Edi
         let file = files.iter().position(|(file, _)| place.file.as_deref() == Some(*file));
         (file.unwrap_or(files.len()), place.line)
     };
-    found.sort_by_key(position);
+    order::by_key(&mut found, position);
     Faults::check(found)?;
-    items.sort_by(|a: &super::item::Item, b| a.code.cmp(&b.code));
+    order::by(&mut items, |a, b| a.code.cmp(&b.code));
     head.edition(items).ok_or_else(|| {
         // INVARIANT: a head without a name or date has left a fault, and faults were returned above.
         Report::new(crate::report::codes::text::DEFECT).with("what", "an edition without a head").into()

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use self::spelling::{Found, Readings, Spelling, plain};
 use super::item::Item;
+use crate::order;
 
 /// The most letters of a query that count.
 const LETTERS: usize = 64;
@@ -104,7 +105,7 @@ impl Typed {
             return Some((Vec::new(), Rank::Exact));
         }
         let mut costs = words.iter().map(|word| self.cost(word)).collect::<Option<Vec<Cost>>>()?;
-        costs.sort_by(|a, b| b.cmp(a));
+        order::by(&mut costs, |a, b| b.cmp(a));
         let rank = costs.first()?.0;
         Some((costs, rank))
     }

@@ -37,6 +37,7 @@ use self::program::{Compiled, Program};
 use super::answer::Determination;
 use super::facts::Facts;
 use crate::canonical::{self, Hash};
+use crate::order;
 use crate::report::codes::text::{CANONICAL_FORM, DEFECT};
 use crate::report::sheet::Sheet;
 use crate::report::{Faults, Place, Report};
@@ -163,7 +164,7 @@ impl Policy {
         let told = |faults: Vec<Fault>| -> Result<Self, Faults> {
             let mut told: Vec<Report> = faults.into_iter().map(|fault| placed(fault, places)).collect();
             // From the first line on. What each period finds in a decision of all is told once.
-            told.sort_by_key(|report| (report.place().line, report.place().column));
+            order::by_key(&mut told, |report| (report.place().line, report.place().column));
             told.dedup();
             Faults::check(told)?;
             Err(Report::new(DEFECT).with("what", "a policy refused without a fault").into())

@@ -14,6 +14,7 @@ use super::post::{self, Post};
 use super::staff::{Employer, Posting, Staff};
 use crate::canonical::Hash;
 use crate::catalog::item::ItemKind;
+use crate::order;
 use crate::report::codes::network as codes;
 use crate::report::{Place, Report};
 
@@ -128,7 +129,7 @@ impl<'e> Check<'e> {
 
     fn postings(&mut self) {
         let edition = self.edition;
-        let people: BTreeMap<_, _> = edition.staff.iter().map(|person| (&person.id, person)).collect();
+        let people = order::map(edition.staff.iter().map(|person| (&person.id, person)));
         for (at, posting) in edition.postings.iter().enumerate() {
             let path = format!("postings[{at}]");
             let person = people.get(&posting.person);
@@ -189,7 +190,7 @@ impl<'e> Check<'e> {
                     .extend(met.filter_map(|(_, earlier)| clash(earlier, later)).map(|report| (*at, report)));
             }
         }
-        found.sort_by_key(|(at, _)| *at);
+        order::by_key(&mut found, |(at, _)| *at);
         for (at, report) in found {
             self.fault(format!("postings[{at}].post"), report);
         }
@@ -197,7 +198,7 @@ impl<'e> Check<'e> {
 
     fn qualifications(&mut self) {
         let edition = self.edition;
-        let people: BTreeSet<_> = edition.staff.iter().map(|person| &person.id).collect();
+        let people = order::set(edition.staff.iter().map(|person| &person.id));
         for (at, granted) in edition.qualifications.iter().enumerate() {
             let path = format!("qualifications[{at}]");
             self.known("person", &granted.person, people.contains(&granted.person), format!("{path}.person"));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::outlet::{Division, Hall, Outlet};
 use super::staff::{Agreement, Posting, Qualification, Staff};
+use crate::order;
 
 /// The network as data. Every list is sorted when it stands in a [`Network`](super::Network), so that one
 /// content has one hash, in whatever order a person wrote it.
@@ -34,24 +35,24 @@ pub struct Edition {
 impl Edition {
     /// Puts every list into its one order.
     pub(super) fn sort(&mut self) {
-        self.agreement.categories.sort();
-        self.agreement.items.sort();
-        self.divisions.sort_by(|a, b| a.code.cmp(&b.code));
-        self.hall.sections.sort_by(|a, b| a.code.cmp(&b.code));
+        order::sort(&mut self.agreement.categories);
+        order::sort(&mut self.agreement.items);
+        order::by(&mut self.divisions, |a, b| a.code.cmp(&b.code));
+        order::by(&mut self.hall.sections, |a, b| a.code.cmp(&b.code));
         for section in &mut self.hall.sections {
-            section.categories.sort();
+            order::sort(&mut section.categories);
         }
-        self.outlets.sort_by(|a, b| a.code.cmp(&b.code));
+        order::by(&mut self.outlets, |a, b| a.code.cmp(&b.code));
         for outlet in &mut self.outlets {
-            outlet.windows.sort_by(|a, b| a.code.cmp(&b.code));
-            outlet.withheld.sort();
+            order::by(&mut outlet.windows, |a, b| a.code.cmp(&b.code));
+            order::sort(&mut outlet.withheld);
         }
-        self.staff.sort_by(|a, b| a.id.cmp(&b.id));
-        self.postings.sort_by(|a, b| key(a).cmp(&key(b)));
+        order::by(&mut self.staff, |a, b| a.id.cmp(&b.id));
+        order::by(&mut self.postings, |a, b| key(a).cmp(&key(b)));
         for qualification in &mut self.qualifications {
-            qualification.categories.sort();
+            order::sort(&mut qualification.categories);
         }
-        self.qualifications.sort_by(|a, b| {
+        order::by(&mut self.qualifications, |a, b| {
             (&a.person, a.from, a.until, &a.categories, &a.granted_by).cmp(&(
                 &b.person,
                 b.from,

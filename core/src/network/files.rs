@@ -9,6 +9,7 @@ use super::edition::Edition;
 use super::index::Demands;
 use super::outlet::{Division, Hall, Outlet, Place, Section, Window};
 use super::staff::{Agreement, Posting, Qualification, Staff};
+use crate::order;
 use crate::report::codes::{network as codes, sheet as sheet_codes, text};
 use crate::report::sheet::{Sheet, Table, Value};
 use crate::report::{self, Faults, Report};
@@ -63,7 +64,7 @@ impl Places {
 
     fn sorted(&self, found: Vec<Report>) -> Vec<Report> {
         let mut found: Vec<Report> = found.into_iter().map(|report| self.placed(report)).collect();
-        found.sort_by_key(|report| {
+        order::by_key(&mut found, |report| {
             let place = report.place();
             let file = self.files.iter().position(|name| Some(name) == place.file.as_ref());
             (file.unwrap_or(usize::MAX), place.line)

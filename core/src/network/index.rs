@@ -8,6 +8,7 @@ use super::post::Post;
 use crate::canonical::Hash;
 use crate::catalog::item::{Item, ItemKind, ReviewTier};
 use crate::id::{ItemCode, OutletCode, PersonId, SectionCode};
+use crate::order;
 
 /// What one item asks of the network.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ pub(super) struct Demands(Arc<[Demand]>);
 impl Demands {
     pub(super) fn new<'i>(items: impl IntoIterator<Item = &'i Item>) -> Self {
         let mut demands: Vec<Demand> = items.into_iter().map(Demand::of).collect();
-        demands.sort_by(|a, b| a.code.cmp(&b.code));
+        order::by(&mut demands, |a, b| a.code.cmp(&b.code));
         Self(demands.into())
     }
 
@@ -81,7 +82,7 @@ impl Index {
     /// Takes a sorted edition without faults.
     pub(super) fn new(edition: &Edition, demands: &Demands) -> Self {
         let agreement = &edition.agreement;
-        let whole: BTreeSet<&str> = agreement.categories.iter().map(String::as_str).collect();
+        let whole = order::set(agreement.categories.iter().map(String::as_str));
         let mut agreed = agreement.items.clone();
         agreed.extend(
             demands
@@ -92,7 +93,7 @@ impl Index {
         );
         // The catalogue may have made a listed item a licence since.
         agreed.retain(|code| demands.find(code).is_some_and(|item| item.kind != ItemKind::Licence));
-        agreed.sort();
+        order::sort(&mut agreed);
         agreed.dedup();
 
         let mut identities: Vec<_> = edition
@@ -100,7 +101,7 @@ impl Index {
             .iter()
             .filter_map(|person| person.identity.map(|identity| (identity, person.id.clone())))
             .collect();
-        identities.sort();
+        order::sort(&mut identities);
 
         Self {
             agreed,

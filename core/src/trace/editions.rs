@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Kebab, Suite};
 use crate::canonical::{self, Hash};
+use crate::order;
 use crate::report::Report;
 
 /// Editions by kind, with one hash of the suite over all of them; made once and used for many records. An
@@ -32,7 +33,7 @@ impl Editions {
     /// # Errors
     /// None that a filled list meets (`canonical-value`).
     pub fn new(suite: Suite, editions: impl IntoIterator<Item = (Kebab, Hash)>) -> Result<Self, Report> {
-        let by_kind: BTreeMap<Kebab, Hash> = editions.into_iter().collect();
+        let by_kind: BTreeMap<Kebab, Hash> = order::map(editions);
         let hash = suite.hashing().with(&canonical::to_vec(&by_kind)?).finish();
         Ok(Self { by_kind, hash })
     }

@@ -16,6 +16,7 @@ use crate::eligibility::policy::graph::{Graph, Id, Node};
 use crate::eligibility::policy::program::{Allowed, Period};
 use crate::eligibility::policy::row::Registers;
 use crate::eligibility::policy::typed::Type;
+use crate::order;
 
 /// The most combinations of cells that are tried.
 const MOST_CELLS: usize = 4_096;
@@ -35,8 +36,8 @@ pub(super) fn without_a_day(policy: &Policy, row: &Row<'_>, answer: &mut Determi
     if !answer.missing.contains(&day) {
         answer.missing.push(day.clone());
     }
-    let order = |name: &String| policy.edition().facts.iter().position(|fact| fact.name == *name);
-    answer.missing.sort_by_key(order);
+    let place = |name: &String| policy.edition().facts.iter().position(|fact| fact.name == *name);
+    order::by_key(&mut answer.missing, place);
     answer.may_include_more = true;
     answer.next_question = question(policy, &day);
 }

@@ -26,6 +26,7 @@ use super::limits::Limits;
 use super::scope::{Names, Scope};
 use super::span::Span;
 use super::token::{Token, What, lex};
+use crate::order;
 use crate::report::{Faults, Report, codes};
 
 /// Reads an expression.
@@ -143,7 +144,7 @@ impl<'t> Parser<'t> {
     }
 
     fn finish<T>(mut self, read: Result<T, Stop>) -> Result<T, Faults> {
-        self.faults.sort_by_key(|(at, _)| *at);
+        order::by_key(&mut self.faults, |(at, _)| *at);
         self.faults.truncate(MOST_FAULTS);
         Faults::check(self.faults.into_iter().map(|(_, report)| report).collect())?;
         // INVARIANT: reading stops only after a fault was told.

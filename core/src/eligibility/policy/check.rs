@@ -12,6 +12,7 @@ use crate::eligibility::feel::names::FUNCTIONS;
 use crate::eligibility::feel::number::Number;
 use crate::eligibility::feel::parse;
 use crate::eligibility::feel::scope::Scope;
+use crate::order;
 use crate::report::codes::policy as codes;
 use crate::report::{Report, quoted};
 
@@ -138,7 +139,7 @@ fn facts(facts: &[Fact], found: &mut Vec<Fault>) {
                 }
             }
             FactKind::Text { values } => {
-                let unique: BTreeSet<&String> = values.iter().map(|value| &value.value).collect();
+                let unique = order::set(values.iter().map(|value| &value.value));
                 if values.is_empty() || values.len() > MOST_TEXTS || unique.len() < values.len() {
                     found.push(Fault::of(path, Report::new(codes::VALUES)));
                 }
@@ -199,7 +200,7 @@ fn decided(edition: &Edition, at: usize) -> Vec<(String, &Decision)> {
 }
 
 fn names(edition: &Edition, at: usize, decided: &[(String, &Decision)], found: &mut Vec<Fault>) {
-    let mut seen: BTreeSet<&str> = edition.facts.iter().map(|fact| fact.name.as_str()).collect();
+    let mut seen = order::set(edition.facts.iter().map(|fact| fact.name.as_str()));
     let mut verdicts = 0_usize;
     for (path, decision) in decided {
         let is_first = at == 0 || path.starts_with("period");
@@ -296,7 +297,7 @@ fn ordered(trees: Vec<Tree>) -> Result<Vec<Tree>, String> {
     if !waiting.is_empty() {
         return Err(waiting.join(", "));
     }
-    let mut order: Vec<(Option<usize>, Tree)> = levels.into_iter().zip(trees).collect();
-    order.sort_by_key(|(level, _)| *level);
-    Ok(order.into_iter().map(|(_, tree)| tree).collect())
+    let mut ordered: Vec<(Option<usize>, Tree)> = levels.into_iter().zip(trees).collect();
+    order::by_key(&mut ordered, |(level, _)| *level);
+    Ok(ordered.into_iter().map(|(_, tree)| tree).collect())
 }

@@ -17,6 +17,7 @@ use super::row::Step;
 use super::shape::Shape;
 use super::typed::{Type, Typed};
 use crate::eligibility::feel::number::Number;
+use crate::order;
 use crate::report::codes::policy as codes;
 use crate::report::{Report, quoted};
 
@@ -241,7 +242,7 @@ fn share(program: &mut Program) {
     };
     let only_period = program.policies.iter().map(|policy| policy.periods.len() == 1);
     let only_period: Vec<bool> = only_period.collect();
-    let mut common: BTreeSet<Id> = times.iter().filter(|(_, count)| **count > 1).map(|(id, _)| *id).collect();
+    let mut common = order::set(times.iter().filter(|(_, count)| **count > 1).map(|(id, _)| *id));
     let mut position = 0_usize;
     let mut own: Vec<Vec<Vec<Step>>> = Vec::new();
     for (policy, alone) in program.policies.iter().zip(&only_period) {

@@ -5,6 +5,7 @@ use super::super::number::Number;
 use super::super::value::Value;
 use super::list::elements;
 use super::{Answer, Builtin, Form, Of, must, rest};
+use crate::order;
 
 /// A form of one list of numbers, and one of numbers one by one.
 macro_rules! of_numbers {
@@ -36,7 +37,7 @@ fn sorted(values: &[Value]) -> Option<Vec<&Number>> {
         let Value::Number(number) = value else { return None };
         numbers.push(number);
     }
-    numbers.sort();
+    order::sort(&mut numbers);
     Some(numbers)
 }
 

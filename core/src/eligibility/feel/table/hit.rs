@@ -10,6 +10,7 @@ use super::super::number::Number;
 use super::super::value::{Context, Value};
 use super::super::{arithmetic, compare};
 use super::{Asked, Cell, Hit, Row, Table};
+use crate::order;
 use crate::report::{Report, codes};
 
 /// A rule that matches, or may.
@@ -73,14 +74,14 @@ impl Table {
                 shared(evaluator, matches, more.into_iter())
             }
             Hit::Priority => {
-                matches.sort_by(|one, two| one.rank.cmp(&two.rank));
+                order::by(matches, |one, two| one.rank.cmp(&two.rank));
                 let first = matches.iter().position(|one| one.sure);
                 let more = first.is_none().then(|| self.default(evaluator));
                 let count = first.map_or(matches.len(), |first| first.saturating_add(1));
                 shared(evaluator, matches.get(..count).unwrap_or_default(), more.into_iter())
             }
             Hit::OutputOrder => {
-                matches.sort_by(|one, two| one.rank.cmp(&two.rank));
+                order::by(matches, |one, two| one.rank.cmp(&two.rank));
                 listed(matches)
             }
             Hit::Collect | Hit::RuleOrder => listed(matches),

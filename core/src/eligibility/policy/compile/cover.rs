@@ -10,6 +10,7 @@ use crate::eligibility::policy::graph::{Graph, Id, Node};
 use crate::eligibility::policy::program::Program;
 use crate::eligibility::policy::row::computed;
 use crate::eligibility::policy::typed::{Type, Typed};
+use crate::order;
 
 /// A column of a table, and the test of each rule.
 pub(super) struct Column<'t> {
@@ -123,7 +124,7 @@ fn samples(graph: &Graph, column: &Column<'_>, most_trials: usize) -> Result<Vec
         Type::Text => column.typed.codes.clone(),
         Type::Boolean => vec![0, 1],
         Type::Date => {
-            let days: BTreeSet<i64> = tests.cuts.iter().copied().map(date::settled).collect();
+            let days = order::set(tests.cuts.iter().copied().map(date::settled));
             days.into_iter().filter(|cut| bounds.holds(*cut)).collect()
         }
         _ => tests.cuts.iter().copied().filter(|cut| bounds.holds(*cut)).collect(),

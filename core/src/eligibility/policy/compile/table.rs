@@ -11,6 +11,7 @@ use crate::eligibility::policy::lower::{Names, Refused};
 use crate::eligibility::policy::parsed::{Fault, Tree, TreeRule};
 use crate::eligibility::policy::program::Program;
 use crate::eligibility::policy::typed::{Type, Typed};
+use crate::order;
 use crate::report::Report;
 use crate::report::codes::policy as codes;
 use crate::text::Text;
@@ -225,7 +226,7 @@ fn answer(
                     order.push(answer);
                 }
             }
-            rules.sort_by_key(|rule| {
+            order::by_key(&mut rules, |rule| {
                 order.iter().position(|answer| *answer == (rule.then.node, rule.then.none))
             });
         }
