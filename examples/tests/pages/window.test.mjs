@@ -6,7 +6,8 @@ import { accessible, launched, picture, served, watched } from "./browser.mjs";
 
 let browser, server;
 before(async () => {
-  [browser, server] = await Promise.all([launched(), served()]);
+  browser = await launched();
+  server = await served();
 });
 after(async () => {
   await browser?.close();

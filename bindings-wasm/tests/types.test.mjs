@@ -1,0 +1,68 @@
+// The types, held against use: `usage.ts` is what a developer writes, and it runs; `misuse.ts` must be refused.
+import assert from "node:assert/strict";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { installed } from "./installed.mjs";
+import { workspaceVersion } from "./package_folder.mjs";
+
+const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const FILES = ["usage.ts", "misuse.ts"];
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: false,
+  types: [],
+  target: "es2022",
+  lib: ["es2022", "dom"],
+};
+
+let project, remove;
+
+/** Has TypeScript compile the two files. */
+function compile(options) {
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files: FILES }));
+  try {
+    execFileSync(process.execPath, [TSC, "--pretty", "false"], { cwd: project, encoding: "utf8" });
+  } catch ({ stdout }) {
+    assert.fail(stdout);
+  }
+}
+
+before(() => {
+  ({ project, remove } = installed());
+  for (const file of FILES) copyFileSync(new URL(file, import.meta.url), join(project, file));
+});
+after(() => remove?.());
+
+for (const [module, moduleResolution] of [["esnext", "bundler"], ["nodenext", "nodenext"]]) {
+  test(`use passes a strict check, misuse does not (${moduleResolution})`, () => compile({ module, moduleResolution, noEmit: true }));
+}
+
+test("what the types promise is what happens", async () => {
+  compile({ module: "nodenext", moduleResolution: "nodenext" });
+  const { use } = await import(pathToFileURL(join(project, "usage.js")));
+  const vectors = (file) => JSON.parse(readFileSync(new URL(`../../core/tests/vectors/shared/${file}`, import.meta.url), "utf8"));
+  const { evidence, trusts } = vectors("receipts.json");
+  const one = (form) => evidence.find((known) => known.form === form && !known.expect.faults);
+  const [receipt, bundle] = [one("receipt"), one("bundle")];
+  assert.equal(receipt.trust, bundle.trust);
+  const outlook = readFileSync(new URL("../../examples/window/outlooks.json", import.meta.url), "utf8");
+  const { proof } = JSON.parse(receipt.text);
+  const said = await use({
+    bundle: bundle.text,
+    checkpoint: proof.slice(proof.indexOf("\n\n") + 2),
+    outlook: JSON.stringify(JSON.parse(outlook)[0].outlook),
+    receipt: receipt.text,
+    trust: trusts[receipt.trust],
+  });
+  console.log(said);
+  assert.equal(said.version, workspaceVersion());
+});
