@@ -288,6 +288,7 @@ $(STAMPS)/receipts: $(CORE) examples/Cargo.toml examples/examples/receipts.rs $(
 	rm -rf target/receipts
 	target/release/examples/receipts target/receipts
 	cmp target/receipts/trust.json examples/verify/trust.json
+	cmp target/receipts/outlooks.json examples/window/outlooks.json
 	touch $@
 
 target/pages/verify.html: $(STAMPS)/receipts $(STAMPS)/wasm32 $(STAMPS)/npm $(CORE) $(VERIFY_PAGE) $(wildcard bindings-wasm/build/src/*.rs)

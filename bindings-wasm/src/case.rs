@@ -45,7 +45,7 @@ impl Outlook {
         #[wasm_bindgen(unchecked_param_type = "Schema.CommandKind")] kind: &JsValue,
     ) -> Result<JsValue, Thrown> {
         let kind: CommandKind = value::json("kind", "CommandKind", kind)?;
-        let after = self.0.after(kind).map_err(|refusal| Thrown::from(refusal.report()))?;
+        let after = self.0.after(kind).map_err(|refusal| Thrown::from(self.0.explain(refusal, kind)))?;
         value::written(&after)
     }
 
