@@ -18,7 +18,7 @@ import { canonical } from "./vectors.mjs";
 const vectors = new URL("../../core/tests/vectors/shared/", import.meta.url);
 
 /** How often a round does its work: so that a round takes some hundredths of a second. */
-const TIMES = { determine: 20, verify: 5 };
+const TIMES = { determine: 200, verify: 5 };
 
 /** The work, in Node and in a page: gives the milliseconds and what came out. Its text goes to the page. */
 function working(banjian, { determinations }, { evidence, trusts }) {
