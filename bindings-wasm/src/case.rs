@@ -38,7 +38,8 @@ impl Outlook {
     /// The state after a command, as a page may show it until the office has answered.
     ///
     /// # Errors
-    /// `value-form`; the `Refusal` that stands against it.
+    /// `value-form`; the `Refusal` that stands against it, in the office's words but for names that the outlook does not
+    /// hold.
     #[wasm_bindgen(unchecked_return_type = "Schema.Kernel")]
     pub fn after(
         &self,
@@ -85,7 +86,8 @@ pub fn command_words(
     value::written(&kind.words().text())
 }
 
-/// A refusal's rule in words, by its code.
+/// A refusal's rule in words, by its code. What it says of one case stands open, as `{stage}`; what `Outlook.after`
+/// throws has it filled in.
 ///
 /// # Errors
 /// `value-form` for no code of a refusal.

@@ -13,8 +13,9 @@ function against(act) {
   try {
     act();
   } catch (error) {
-    if (error instanceof banjian.Refusal) return error.code;
-    throw error;
+    if (!(error instanceof banjian.Refusal)) throw error;
+    for (const text of [error.text, error.help]) assert.ok(!`${text.zh}${text.en}`.includes("{"), `${text.en}: nothing is left open`);
+    return error.code;
   }
   return undefined;
 }

@@ -26,9 +26,9 @@ const STRICT = {
 
 let project, remove;
 
-/** Has TypeScript compile the two files. */
-function compile(options) {
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files: FILES }));
+/** Has TypeScript compile files. */
+function compile(options, files = FILES) {
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files }));
   try {
     execFileSync(process.execPath, [TSC, "--pretty", "false"], { cwd: project, encoding: "utf8" });
   } catch ({ stdout }) {
@@ -44,6 +44,13 @@ after(() => remove?.());
 
 for (const [module, moduleResolution] of [["esnext", "bundler"], ["nodenext", "nodenext"]]) {
   test(`use passes a strict check, misuse does not (${moduleResolution})`, () => compile({ module, moduleResolution, noEmit: true }));
+}
+
+for (const name of ["banjian", "banjian/bundler", "banjian/verify", "banjian/verify/bundler"]) {
+  test(`the types of ${name} need no other's`, () => {
+    writeFileSync(join(project, "alone.ts"), `export * from "${name}";\nexport { default } from "${name}";\n`);
+    compile({ module: "esnext", moduleResolution: "bundler", noEmit: true }, ["alone.ts"]);
+  });
 }
 
 test("what the types promise is what happens", async () => {
@@ -63,6 +70,22 @@ test("what the types promise is what happens", async () => {
     receipt: receipt.text,
     trust: trusts[receipt.trust],
   });
-  console.log(said);
   assert.equal(said.version, workspaceVersion());
+  const { alone, buttons, due, later, link, missing, refused, same, signed, size, value, verdict, wrong } = said;
+  assert.deepEqual({ alone, due, later, link, missing, refused, same, signed, size, value, verdict, wrong }, {
+    alone: true,
+    due: { certainty: "settled", date: "2026-03-18" },
+    later: "2026-03-16",
+    link: true,
+    missing: "tile-width",
+    refused: "value-form",
+    same: true,
+    signed: 64,
+    size: receipt.expect.proof.size,
+    value: 90,
+    verdict: "ineligible",
+    wrong: "sheet-not-text",
+  });
+  assert.deepEqual(buttons.filter(({ after }) => after).map(({ after, label }) => [label, after]),
+    [["接件", "received"], ["回避", "draft"], ["撤回", "withdrawn"]]);
 });
