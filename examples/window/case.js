@@ -46,7 +46,7 @@ function open(value, say, button, name) {
   } catch (error) {
     if (!(error instanceof BanjianError)) throw error;
     const wrong = { zh: "这不是经办系统发来的办件。", en: "This is no case that an office sent." };
-    at("desk").replaceChildren(element("div", { class: "fault", id: "no-case" },
+    at("desk").replaceChildren(element("div", { class: "fault wide", id: "no-case" },
       element("p", {}, element("strong", {}, both(wrong))), ...file(name), element("p", { class: "small" }, both(error.text))));
     say(wrong);
     return;
