@@ -20,7 +20,7 @@ CASES ?= 2000
 TARGET ?= $(basename $(notdir $(wildcard core/fuzz/targets/*.rs)))
 SECONDS ?= 60
 
-# How many rounds `make bench-peers` measures.
+# How many rounds `make bench-peers`, `bench-wheel` and `bench-browser` measure.
 ROUNDS ?= 11
 
 # What `make audit` checks; `advisories` asks the network for the list of known faults.
@@ -66,6 +66,11 @@ bench-wheel: $(STAMPS)/applicants $(STAMPS)/wheel-installed ## measure the wheel
 	CARGO_TARGET_DIR='$(CURDIR)/$(PEERS)/build' cargo build --locked --release --manifest-path benches/peers/Cargo.toml
 	$(PEERS)/venv/bin/python -m pip install -q --disable-pip-version-check --no-index --no-deps --force-reinstall target/wheels/*.whl
 	@$(PEERS)/venv/bin/python benches/peers/wheel.py $(PEERS)/applicants $(PEERS)/build/release/core $(PEERS)/build/release/screen $(ROUNDS)
+
+.PHONY: bench-browser
+bench-browser: bindings-wasm/pkg/package.json $(STAMPS)/npm $(STAMPS)/chromium ## measure the npm package in Chromium and Node against the core
+	cargo build --locked --release -p banjian-benches --bin native
+	@cd bindings-wasm/tests && node measure.mjs ../../target/release/native $(ROUNDS)
 
 .PHONY: docs
 docs: export RUSTDOCFLAGS += -D warnings
@@ -288,6 +293,7 @@ $(STAMPS)/receipts: $(CORE) examples/Cargo.toml examples/examples/receipts.rs $(
 	rm -rf target/receipts
 	target/release/examples/receipts target/receipts
 	cmp target/receipts/trust.json examples/verify/trust.json
+	cmp target/receipts/outlooks.json examples/window/outlooks.json
 	touch $@
 
 target/pages/verify.html: $(STAMPS)/receipts $(STAMPS)/wasm32 $(STAMPS)/npm $(CORE) $(VERIFY_PAGE) $(wildcard bindings-wasm/build/src/*.rs)

@@ -38,14 +38,15 @@ impl Outlook {
     /// The state after a command, as a page may show it until the office has answered.
     ///
     /// # Errors
-    /// `value-form`; the `Refusal` that stands against it.
+    /// `value-form`; the `Refusal` that stands against it, in the office's words but for names that the outlook does not
+    /// hold.
     #[wasm_bindgen(unchecked_return_type = "Schema.Kernel")]
     pub fn after(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Schema.CommandKind")] kind: &JsValue,
     ) -> Result<JsValue, Thrown> {
         let kind: CommandKind = value::json("kind", "CommandKind", kind)?;
-        let after = self.0.after(kind).map_err(|refusal| Thrown::from(refusal.report()))?;
+        let after = self.0.after(kind).map_err(|refusal| Thrown::from(self.0.explain(refusal, kind)))?;
         value::written(&after)
     }
 
@@ -85,7 +86,8 @@ pub fn command_words(
     value::written(&kind.words().text())
 }
 
-/// A refusal's rule in words, by its code.
+/// A refusal's rule in words, by its code. What it says of one case stands open, as `{stage}`; what `Outlook.after`
+/// throws has it filled in.
 ///
 /// # Errors
 /// `value-form` for no code of a refusal.

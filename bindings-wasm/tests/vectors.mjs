@@ -1,5 +1,5 @@
 // The shared vectors, asked of a package, in whichever runtime: `ask(package, read)` gives what differs, and how many
-// questions it asked. `read` gives the text of a file of `core/tests/vectors`.
+// questions it asked; `askVerify` asks the verifying part. `read` gives the text of a file of `core/tests/vectors`.
 
 /** One form of a value: members in the order of their names. */
 export function canonical(value) {
@@ -21,14 +21,41 @@ function answer(banjian, question) {
 
 const parsed = async (read, file) => JSON.parse(await read(file));
 
-export async function ask(banjian, read) {
+/** Asks, and counts: `asking` is given a function that holds what was found against what was expected. */
+async function counted(asking) {
   const differences = [];
   let questions = 0;
-  const hold = (what, found, expected) => {
+  await asking((what, found, expected) => {
     questions += 1;
     if (canonical(found) !== canonical(expected)) differences.push(`${what}: ${canonical(found)} for ${canonical(expected)}`);
-  };
+  });
+  return { differences, questions };
+}
 
+/** Asks what `banjian/verify` can answer. */
+export const askVerify = (banjian, read) => counted((hold) => askProofs(banjian, read, hold));
+
+/** Asks everything. */
+export const ask = (banjian, read) => counted((hold) => askAll(banjian, read, hold));
+
+async function askProofs(banjian, read, hold) {
+  const { evidence, trusts } = await parsed(read, "shared/receipts.json");
+  for (const { form, text, base64, trust: name, told, expect } of evidence) {
+    const found = answer(banjian, () => {
+      const trust = banjian.Trust.fromBytes(trusts[name]);
+      const worded = ({ not_proven, proven, ...proof }) => ({ not_proven, proof, proven });
+      if (form !== "bundle") {
+        const link = base64?.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+        return worded(banjian.verify(text ?? link, trust));
+      }
+      const { complete_to, extent, records, size, time } = banjian.verifyBundle(text, trust);
+      return { complete_to, extent, records: records.map(worded), size, time };
+    });
+    hold(`${form}: ${told.en}`, found, expect);
+  }
+}
+
+async function askAll(banjian, read, hold) {
   for (const { facts, policy, expect } of (await parsed(read, "shared/determinations.json")).determinations) {
     const held = banjian.Policy.reference(policy);
     hold(policy, JSON.parse(held.determineJson(JSON.stringify(facts))), expect);
@@ -44,20 +71,7 @@ export async function ask(banjian, read) {
       if (missing) hold(code, said.missing, missing);
     }
   }
-  const { evidence, trusts } = await parsed(read, "shared/receipts.json");
-  for (const { form, text, base64, trust: name, told, expect } of evidence) {
-    const found = answer(banjian, () => {
-      const trust = banjian.Trust.fromBytes(trusts[name]);
-      const worded = ({ not_proven, proven, ...proof }) => ({ not_proven, proof, proven });
-      if (form !== "bundle") {
-        const link = base64?.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-        return worded(banjian.verify(text ?? link, trust));
-      }
-      const { complete_to, extent, records, size, time } = banjian.verifyBundle(text, trust);
-      return { complete_to, extent, records: records.map(worded), size, time };
-    });
-    hold(`${form}: ${told.en}`, found, expect);
-  }
+  await askProofs(banjian, read, hold);
   for (const { of, input, expect } of (await parsed(read, "shared/faults.json")).faults) {
     if (of === "feel") hold(of, answer(banjian, () => banjian.feel.evaluate(input, {})), expect);
     if (of === "policy") hold(of, answer(banjian, () => banjian.Policy.fromToml(input, "policy.toml")), expect);
@@ -87,5 +101,4 @@ export async function ask(banjian, read) {
   for (const { context, expected, text } of await parsed(read, "feel.json")) {
     hold(text, banjian.feel.evaluate(text, context).value, banjian.feel.evaluate(expected).value);
   }
-  return { differences, questions };
 }

@@ -4,12 +4,22 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import * as banjian from "../pkg/web/node.js";
-import { ask } from "./vectors.mjs";
+import * as verifying from "../pkg/verify/web/node.js";
+import { ask, askVerify } from "./vectors.mjs";
 
 const vectors = new URL("../../core/tests/vectors/", import.meta.url);
+const read = (file) => readFile(new URL(file, vectors), "utf8");
 
 test("the package answers the shared vectors as the core does", async () => {
-  const { differences, questions } = await ask(banjian, (file) => readFile(new URL(file, vectors), "utf8"));
+  const { differences, questions } = await ask(banjian, read);
   assert.deepEqual(differences, []);
   assert.ok(questions > 700, `only ${questions} questions were asked`);
+});
+
+test("`banjian/verify` alone answers what is to be verified", async () => {
+  const { differences, questions } = await askVerify(verifying, read);
+  assert.deepEqual(differences, []);
+  assert.ok(questions >= 30, `only ${questions} questions were asked`);
+  assert.deepEqual(Object.keys(verifying).sort(),
+    ["BanjianError", "Error", "Refusal", "Trust", "default", "initSync", "trace", "verify", "verifyBundle", "version"]);
 });

@@ -3,16 +3,18 @@
 //! One case at a counter, from its registration to the served decision, is played three times: signed by people in the
 //! log of the demonstration, then in a log of SM2 and SM3, then with nobody's signature but the machine's. For each
 //! act there is the file (`.json`), and the letters of its QR code (`.txt`, base64url), as a link holds them behind `#`.
+//! `outlooks.json` is what a page of a clerk would be sent of the case on its way.
 #![forbid(unsafe_code)]
 
 use std::path::Path;
 use std::sync::Arc;
 
-use banjian::case::{ApplicantKind, Attendance, Original, Paper, Payload, RealName, ServiceMethod};
+use banjian::case::{ApplicantKind, Attendance, Original, Outlook, Paper, Payload, RealName, ServiceMethod};
 use banjian::entropy::Seeded;
 use banjian::id::CaseId;
 use banjian::journal::{Journal, MemoryJournal, Position};
 use banjian::office::{HallDesk, Office, Settings, WindowDesk};
+use banjian::text::Text;
 use banjian::trace::key::Software;
 use banjian::trace::note::{NoteKey, NoteKeyKind};
 use banjian::trace::receipt::Receipt;
@@ -25,6 +27,7 @@ use banjian_examples::people::citizen;
 use banjian_examples::town::login;
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64URL_NOPAD;
+use serde::Serialize;
 
 /// 失业保险待遇发放账户维护(个人).
 const ACCOUNT: &str = "992014002009";
@@ -34,6 +37,8 @@ const APPROVED: u32 = 5;
 const OUTLET: &str = "0001";
 const CLERK: &str = "zws-w2";
 const REVIEWER: &str = "registration-r1";
+/// A bank's clerk, who looks at the same case from another outlet.
+const BANK: (&str, &str) = ("0006", "xc-b1");
 /// The witness of the tale.
 const WITNESS: &str = "witness.banjian.example/1";
 
@@ -50,11 +55,12 @@ fn main() -> Result<(), Fault> {
     let now = "2026-03-02T01:30:00Z".parse()?;
 
     let counter = Counter::open(Suite::default(), Vouching::People, now)?;
-    let case = counter.play(PLAIN, now)?;
+    let Played { case, outlooks } = counter.play(PLAIN, now)?;
     counter.hand_out(&folder, "", case, &counter.trust(0)?)?;
+    keep(&folder.join("outlooks.json"), (serde_json::to_string_pretty(&outlooks)? + "\n").as_bytes())?;
     // The first record of the log names two administrators, and both signed it.
     write(&folder, "two", &counter.office.receipt(Position(1))?, &counter.trust(0)?)?;
-    let hostile = counter.play(HOSTILE, now + TimeDelta::minutes(15))?;
+    let hostile = counter.play(HOSTILE, now + TimeDelta::minutes(15))?.case;
     let position = counter.office.position(hostile, APPROVED)?;
     write(&folder, "hostile", &counter.office.receipt(position)?, &counter.trust(0)?)?;
     counter.witnessed(now + TimeDelta::minutes(30))?;
@@ -66,7 +72,7 @@ fn main() -> Result<(), Fault> {
         [("sm-", Suite::Sm3Sm2, Vouching::People), ("machine-", Suite::default(), Vouching::Machine)]
     {
         let counter = Counter::open(suite, vouching, now)?;
-        let case = counter.play(PLAIN, now)?;
+        let case = counter.play(PLAIN, now)?.case;
         counter.hand_out(&folder, name, case, &counter.trust(0)?)?;
         keep(&folder.join(format!("{name}trust.json")), &counter.trust(0)?.to_bytes()?)?;
     }
@@ -97,6 +103,20 @@ struct Counter {
     vouching: Vouching,
 }
 
+/// A case that was played, and how desks saw it on its way.
+#[derive(Debug)]
+struct Played {
+    case: CaseId,
+    outlooks: Vec<Seen>,
+}
+
+/// What an office sends of a case to a desk, and where and when that was.
+#[derive(Debug, Serialize)]
+struct Seen {
+    name: Text,
+    outlook: Outlook,
+}
+
 /// Who vouches for what happens at a counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Vouching {
@@ -125,11 +145,12 @@ impl Counter {
     }
 
     /// Plays the case; `basis` is what the reviewer writes under the decision.
-    fn play(&self, basis: &str, now: DateTime<Utc>) -> Result<CaseId, Fault> {
+    fn play(&self, basis: &str, now: DateTime<Utc>) -> Result<Played, Fault> {
         let office = &self.office;
         let item = office.catalog().item(&ACCOUNT.parse()?).ok_or("no such item")?.clone();
         let payload = Payload { applicant: Some(citizen("420602", 17_000_009)?), ..Payload::default() };
         let (window, hall) = self.desks(now)?;
+        let bank = office.window(login(BANK.1.parse()?, now)?, BANK.0.parse()?)?;
         let at = |minutes| now + TimeDelta::minutes(minutes);
         let opened = window.register(
             item.code.clone(),
@@ -139,6 +160,9 @@ impl Counter {
             at(0),
         )?;
         let case = || office.case(opened.case);
+        let seen = |zh: &str, en: &str, outlook| Seen { name: Text::new(zh, en), outlook };
+        let registered =
+            seen("窗口：登记之后", "window: after registration", window.desk().outlook(opened.case, at(1))?);
         let papers = (0..).zip(&item.materials);
         let papers = papers.map(|(material, _)| Paper { hash: None, material, original: Original::Seen });
         window.receive(
@@ -149,11 +173,22 @@ impl Counter {
             payload,
             at(4),
         )?;
+        let received =
+            seen("窗口：接件之后", "window: after receipt", window.desk().outlook(opened.case, at(5))?);
+        let elsewhere = seen(
+            "另一网点的银行窗口：接件之后",
+            "a bank's window elsewhere: after receipt",
+            bank.desk().outlook(opened.case, at(5))?,
+        );
         window.accept(&case()?, at(6))?;
         hall.take(&case()?, at(7))?;
+        let taken =
+            seen("大厅：领办之后", "hall: after it was taken", hall.desk().outlook(opened.case, at(8))?);
         hall.approve(&case()?, basis.into(), Payload::default(), at(9))?;
+        let approved =
+            seen("窗口：准予之后", "window: after approval", window.desk().outlook(opened.case, at(10))?);
         window.serve(&case()?, ServiceMethod::InPerson, Payload::default(), at(11))?;
-        Ok(opened.case)
+        Ok(Played { case: opened.case, outlooks: vec![registered, received, elsewhere, taken, approved] })
     }
 
     /// Writes the receipts of the case: `register`, `receive` and so on.

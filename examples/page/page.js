@@ -49,12 +49,22 @@ function enlarge() {
   document.getElementById("large").setAttribute("aria-pressed", String(large));
 }
 
-/** Connects the two buttons of the head, and shortcuts: letters that are pressed with Alt, and what they do. */
+/** The two buttons of the head; a page without scripts has no use for them. */
+function tools(turn) {
+  // The name of the other language, in that language.
+  const other = [element("span", { class: "zh", lang: "en" }, "English"), element("span", { class: "en", lang: "zh-CN" }, "中文")];
+  return element("div", { class: "tools", role: "group", "aria-labelledby": "tools-name" },
+    element("span", { id: "tools-name", class: "unseen" }, both({ zh: "显示", en: "Display" })),
+    element("button", { type: "button", id: "language", "aria-keyshortcuts": "Alt+L", onclick: turn }, ...other),
+    element("button", { type: "button", id: "large", "aria-pressed": "false", "aria-keyshortcuts": "Alt+T", onclick: enlarge },
+      both({ zh: "大字", en: "Large type" })));
+}
+
+/** Gives the head its buttons, and the page its shortcuts: letters that are pressed with Alt, and what they do. */
 export function begin(shortcuts = {}) {
   speak((navigator.language ?? "").toLowerCase().startsWith("zh") ? "zh-CN" : "en");
   const turn = () => speak(language() === "en" ? "zh-CN" : "en");
-  document.getElementById("language").addEventListener("click", turn);
-  document.getElementById("large").addEventListener("click", enlarge);
+  document.querySelector(".head > div").append(tools(turn));
   const all = { l: turn, t: enlarge, ...shortcuts };
   document.addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;

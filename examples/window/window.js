@@ -1,5 +1,6 @@
 // The page for a clerk: state on top, then what is drawn from it, then what is done with it.
 import init, { Calendar, Catalog, Policy } from "../../bindings-wasm/pkg/web/index.js";
+import { beginCase } from "./case.js";
 import { begin, both, clock, element, written } from "../page/page.js";
 import { APPLICANTS, CERTAINTIES, LANES, NO, NONE, OUTCOMES, STARTS, UNITS, YES } from "./words.js";
 
@@ -348,10 +349,11 @@ function after() {
 
 // The page begins.
 
-begin({ s: () => search.focus(), n: () => (at("typed") ?? at("question"))?.focus() });
+begin({ c: () => at("cases").querySelector("button").focus(), s: () => search.focus(), n: () => (at("typed") ?? at("question"))?.focus() });
 await init();
 catalog = Catalog.reference();
 calendar = Calendar.reference();
+await beginCase(say);
 search.addEventListener("input", find);
 document.querySelector("search").addEventListener("keydown", move);
 search.addEventListener("keydown", (event) => {

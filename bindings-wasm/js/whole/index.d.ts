@@ -1,3 +1,5 @@
+// Handles are freed by `using`, too: whoever compiles for an older language needs the name of it.
+/// <reference lib="esnext.disposable" />
 import * as module from "./banjian.js";
 
 export { Calendar, Catalog, Network, Outlook, Policy, Trust, version } from "./banjian.js";

@@ -3,8 +3,9 @@
 use super::command::Command;
 use super::context::{Context, Order};
 use super::decide::wanted_outlet;
-use super::kernel::Desk;
+use super::kernel::{CommandKind, Desk, Stage};
 use super::ledger::Case;
+use super::outlook::Outlook;
 use super::refusal::Refusal;
 use crate::id::OutletCode;
 use crate::report::Report;
@@ -17,17 +18,7 @@ impl Refusal {
     #[must_use]
     pub fn explain(self, case: &Case, order: &Order<'_>, context: &Context<'_>) -> Report {
         let report = self.report();
-        match self {
-            Self::NotAtThisDesk => {
-                let has = |desk: &&Desk| order.kind().is_for(**desk) && **desk != Desk::Timer;
-                let desks: Vec<Words> = Desk::ALL.iter().filter(has).map(|desk| desk.words()).collect();
-                report.with_text("desks", list(&desks))
-            }
-            Self::NotAtThisStage => {
-                let unopened = Words { en: "not registered", zh: "未登记" };
-                let stage = case.kernel().map_or(unopened, |kernel| kernel.stage.words());
-                report.with_text("stage", stage.text()).with_text("command", order.kind().words().text())
-            }
+        let report = match self {
             Self::NotQualified => report.with("category", &context.item.category),
             Self::ApplicantKindNotAllowed => match order {
                 Order::Command(Command::Register { applicant, .. }) => {
@@ -40,8 +31,31 @@ impl Refusal {
                 None => report,
             },
             _ => report,
-        }
+        };
+        worded(report, order.kind(), case.kernel().map(|kernel| kernel.stage))
     }
+}
+
+impl Outlook {
+    /// The report on a kind of command that was refused, in words for people: those of the office, but for the names
+    /// that an outlook does not hold.
+    #[must_use]
+    pub fn explain(&self, refusal: Refusal, kind: CommandKind) -> Report {
+        worded(refusal.report(), kind, Some(self.state.stage))
+    }
+}
+
+/// Fills in what is not yet filled in: the desks, the stage and the command; names that are not known are paraphrased.
+fn worded(report: Report, kind: CommandKind, stage: Option<Stage>) -> Report {
+    let has = |desk: &&Desk| kind.is_for(**desk) && **desk != Desk::Timer;
+    let desks: Vec<Words> = Desk::ALL.iter().filter(has).map(|desk| desk.words()).collect();
+    let stage = stage.map_or(Words { en: "not registered", zh: "未登记" }, Stage::words);
+    report
+        .with_text("desks", list(&desks))
+        .with_text("stage", stage.text())
+        .with_text("command", kind.words().text())
+        .with_text("category", Text::new("本事项所属", "this item's"))
+        .with_text("outlet", Text::new("其他", "another"))
 }
 
 /// The outlet's name with its code, or the code alone where the network edition does not know it.

@@ -7,6 +7,8 @@ use banjian::case::{
 };
 use banjian::catalog::item::{Limit, Start};
 use banjian::id::PersonId;
+use banjian::report::Report;
+use banjian::text::Language;
 use chrono::NaiveDate;
 
 use crate::world::{Chair, WITH_FRESH, World, hand_of, limits_of, replayed};
@@ -113,6 +115,12 @@ pub(crate) fn advice_is_kept(world: &World, chair: &Chair) {
     for (kind, next) in advice {
         let command = world.right(kind).unwrap();
         let decided = world.decide(chair, &Order::Command(&command));
+        if let (Some(outlook), Next::Refused(said)) = (&outlook, next) {
+            explained(
+                &outlook.explain(said, kind),
+                &said.explain(&world.case, &Order::Command(&command), &context),
+            );
+        }
         if let (Some(outlook), Ok(headers)) = (&outlook, &decided) {
             let after = headers.iter().fold(world.case.clone(), |case, header| case.apply(header).unwrap());
             assert_eq!(outlook.after(kind).as_ref(), Ok(after.kernel().unwrap()), "{kind:?} from {chair:?}");
@@ -129,6 +137,19 @@ pub(crate) fn advice_is_kept(world: &World, chair: &Chair) {
                 panic!("{kind:?} from {chair:?}: {said:?} but {found:?} at {:?}", world.case.kernel())
             }
         }
+    }
+}
+
+/// A page says what the office says, but for names that it does not know; nothing is left open.
+fn explained(page: &Report, office: &Report) {
+    for language in [Language::Chinese, Language::English] {
+        for text in [page.message(language), page.help(language)] {
+            assert!(!text.contains('{'), "{text}");
+        }
+    }
+    assert_eq!(page.code(), office.code());
+    if ![Refusal::NotQualified.code(), Refusal::WrongOutlet.code()].contains(&page.code()) {
+        assert_eq!(page, office);
     }
 }
 

@@ -1,12 +1,16 @@
 // The page for a clerk, served as the static files that it is.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { accessible, launched, picture, served, watched } from "./browser.mjs";
+import { STATE, DESKS } from "../../window/words.js";
+import { accessible, launched, picture, root, served, watched } from "./browser.mjs";
 
 let browser, server;
 before(async () => {
-  [browser, server] = await Promise.all([launched(), served()]);
+  browser = await launched();
+  server = await served();
 });
 after(async () => {
   await browser?.close();
@@ -171,6 +175,97 @@ test("an item without a policy or a limit says so", async () => {
   });
 });
 
+const lawful = (page) => page.locator("#desk button.main").allInnerTexts();
+const open = async (page, name) => {
+  await page.click(`#cases button:has-text("${name}")`);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "case-state");
+};
+
+test("of a case the lawful buttons are shown, and of each other one why not", async () => {
+  await visit("case", {}, async (page) => {
+    await open(page, "窗口：接件之后");
+    assert.deepEqual(await lawful(page), ["受理", "不予受理", "回避", "撤回"]);
+    assert.match(await page.innerText("#desk"), /环节\s*已接件[^]*时限\s*未起算/);
+    const alone = page.locator('#desk [data-kind="complete-at-window"]');
+    assert.equal(await alone.getAttribute("aria-disabled"), "true");
+    const why = `#${await alone.getAttribute("aria-describedby")}`;
+    assert.match(await page.innerText(why), /^该事项须由大厅审查决定，窗口一人不得办结 社会保险经办条例第三十七条$/);
+    // Pressed, it says so, and nothing else happens.
+    await alone.click({ force: true });
+    assert.match(await page.innerText("#said"), /该事项须由大厅审查决定/);
+    assert.equal(await page.locator("#awaited").count(), 0);
+    await picture(page, "window-lawful");
+    await page.click("#later");
+    assert.match(await page.innerText("#why-hand-over"), /^办件处于“已接件”环节，不能“出件”$/);
+    assert.equal(await page.locator("#desk [data-kind]").count(), 20, "each command of the desk");
+    assert.ok(!(await page.innerText("#desk")).includes("{"), "no words are left open");
+    await open(page, "大厅：领办之后");
+    assert.deepEqual(await lawful(page), ["补正告知", "回避", "退回", "准予", "不予"]);
+    await open(page, "另一网点");
+    assert.deepEqual(await lawful(page), ["回避", "撤回"]);
+    assert.match(await page.innerText("#why-accept"), /不在本网点/);
+  });
+});
+
+test("after a press: the state as it would be, marked as advice, and the way back", async () => {
+  await visit("pressed", { locale: "en-US" }, async (page) => {
+    await open(page, "hall: after it was taken");
+    await page.click('[data-kind="approve"]');
+    assert.equal(await page.evaluate(() => document.activeElement.id), "awaited-title");
+    assert.match(await page.innerText("#said"), /the office has not answered yet/);
+    const said = await page.innerText("#awaited");
+    assert.match(said, /nothing has been recorded, and the office's answer is what counts/);
+    assert.match(said, /Stage\s*under review → decided/);
+    assert.match(said, /Decision\s*none → approved/);
+    assert.match(said, /Reviewer\s*has taken it → none/);
+    assert.doesNotMatch(said, /Papers/, "only what changes");
+    assert.equal(await page.locator("#desk [data-kind]").count(), 0, "nothing more is pressed until then");
+    await picture(page, "window-pressed-before");
+    await page.click("#awaited button");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.kind), "approve");
+    assert.match(await page.innerText("#desk"), /Stage\s*under review/);
+    await page.click('[data-kind="declare-recusal"]');
+    await page.click("#awaited button");
+    await page.click('[data-kind="deny"]');
+  });
+});
+
+test("a case from a file; what is none, and a file's hostile name, are only said", async () => {
+  await visit("case-file", {}, async (page) => {
+    const give = async (name, text) => {
+      await page.setInputFiles("#case-file", { name, mimeType: "application/json", buffer: Buffer.from(text) });
+    };
+    const [{ outlook }] = JSON.parse(readFileSync(join(root, "examples/window/outlooks.json"), "utf8"));
+    const hostile = "<img src=x onerror=alert(1)>.json";
+    await give(hostile, JSON.stringify(outlook));
+    await page.waitForSelector("#case-state");
+    assert.match(await page.innerText("#desk"), /<img src=x onerror=alert\(1\)>/);
+    assert.deepEqual(await lawful(page), ["接件", "回避", "撤回"]);
+    const wrong = ["{", "", "null", "[]", "{}", JSON.stringify({ ...outlook, desk: "cellar" }), JSON.stringify({ ...outlook, name: "王某" }), JSON.stringify(outlook) + " ".repeat(70_000)];
+    for (const text of wrong) {
+      await open(page, "窗口：登记之后");
+      await give(hostile, text);
+      await page.waitForSelector("#no-case");
+      assert.match(await page.innerText("#no-case"), /这不是经办系统发来的办件/, text.slice(0, 80));
+      assert.equal(await page.locator("#desk button").count(), 0);
+      assert.doesNotMatch(await page.innerText("#desk"), /王某/);
+    }
+    assert.equal(await page.locator("img").count(), 0);
+  });
+});
+
+test("the page has words for every state and every desk", () => {
+  const { definitions, $defs = definitions } = JSON.parse(readFileSync(join(root, "core/schemas/banjian.json"), "utf8"));
+  const all = (schema) => schema.enum ?? schema.oneOf?.flatMap((one) => one.const ?? one.enum) ?? all($defs[(schema.$ref ?? schema.allOf[0].$ref).split("/").at(-1)]);
+  const { profile: _, ...regions } = $defs.Kernel.properties;
+  assert.deepEqual(Object.keys(STATE).sort(), Object.keys(regions).sort());
+  for (const [name, schema] of Object.entries(regions)) {
+    if (STATE[name].values) assert.deepEqual(Object.keys(STATE[name].values).sort(), all(schema).toSorted(), name);
+    else assert.equal(schema.type, "integer", name);
+  }
+  assert.deepEqual(Object.keys(DESKS).sort(), all($defs.Desk).toSorted());
+});
+
 test("hostile names stay text, and characters that no font can promise are marked", async () => {
   await visit("hostile", {}, async (page) => {
     await choose(page, ...UNEMPLOYMENT);
@@ -219,6 +314,17 @@ test("by keyboard alone, from the search to the verdict", async () => {
     assert.match(await page.innerText("#verdict"), /^符合条件/);
     await page.keyboard.press("Alt+l");
     assert.match(await page.innerText("#verdict"), /^Eligible/);
+    await page.keyboard.press("Alt+c");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await where(), "case-state");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await where(), "awaited-title");
+    assert.match(await page.innerText("#awaited-title"), /“accept”/);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.match(await where(), /accept$/);
     await page.keyboard.press("Alt+t");
     assert.equal(await page.getAttribute("#large", "aria-pressed"), "true");
   });
@@ -230,6 +336,8 @@ test("narrow, dark and large: nothing is cut off", async () => {
       await page.click("#large");
       await choose(page, ...UNEMPLOYMENT);
       await type(page, "6");
+      await page.click("#cases button >> nth=2");
+      await page.click("#later");
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     });
   }
@@ -243,5 +351,6 @@ test("printed, the page is the item, its verdict, papers and dates", async () =>
     assert.ok(await page.isHidden("#search") && await page.isHidden("#language"));
     assert.equal(await page.locator("button:visible").count(), 0);
     assert.ok(await page.isVisible("#verdict") && await page.isVisible("#materials"));
+    assert.ok(await page.isHidden("#cases"));
   });
 });
