@@ -83,6 +83,12 @@ async function askAll(banjian, read, hold) {
     const { birth_date, masked, sex, faults } = found;
     hold(kind, faults ? { faults } : { birth_date, masked, sex }, rest);
   }
+  for (const { name, expect } of (await parsed(read, "shared/identities.json")).names) {
+    const kept = banjian.feel.evaluate("name", { name }).value;
+    const utf8 = Array.from(new TextEncoder().encode(kept), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const characters = banjian.feel.evaluate("string length(name)", { name }).value;
+    hold(name, { characters, utf8 }, expect);
+  }
   const calendar = banjian.Calendar.reference();
   const days = await parsed(read, "shared/working_days.json");
   for (const { date, expect } of days.working) hold(date, answer(banjian, () => calendar.isWorkingDay(date)), expect);
