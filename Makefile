@@ -256,7 +256,7 @@ target/stubs/banjian/_core.pyi: $(STAMPS)/wheel-installed
 
 # The npm package.
 
-WASM_SOURCE := $(CORE) $(shell find bindings-wasm/src bindings-wasm/verify bindings-wasm/js bindings-wasm/types \
+WASM_SOURCE := $(CORE) $(shell find bindings-wasm/src bindings-wasm/module bindings-wasm/office bindings-wasm/verify bindings-wasm/js bindings-wasm/types \
 	bindings-wasm/build/src -type f) bindings-wasm/Cargo.toml bindings-wasm/package.template.json bindings-wasm/README.md \
 	bindings-wasm/build/Cargo.toml bindings-wasm/build/Cargo.lock bindings-wasm/build/lower.mjs
 
@@ -266,11 +266,11 @@ $(STAMPS)/wasm32: | $(STAMPS)
 
 # For old engines: the compiler keeps to the first version of WebAssembly, and `lower.mjs` brings the rest down to it.
 bindings-wasm/pkg/package.json: $(STAMPS)/wasm32 $(STAMPS)/npm $(WASM_SOURCE)
-	RUSTFLAGS='-C target-cpu=mvp' cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-wasm -p banjian-wasm-verify
+	RUSTFLAGS='-C target-cpu=mvp' cargo build --locked --profile wasm --target wasm32-unknown-unknown -p banjian-wasm-module -p banjian-wasm-office -p banjian-wasm-verify-module
 	CARGO_TARGET_DIR='$(CURDIR)/target/wasm-build' cargo run -q --locked --manifest-path bindings-wasm/build/Cargo.toml -- \
 		target/wasm32-unknown-unknown/wasm bindings-wasm '$(VERSION)' bindings-wasm/pkg
 	cp LICENSE-APACHE LICENSE-MIT bindings-wasm/pkg/
-	node bindings-wasm/build/lower.mjs bindings-wasm/pkg/{,verify/}{web,bundler}
+	node bindings-wasm/build/lower.mjs bindings-wasm/pkg/{,office/,verify/}{web,bundler}
 
 $(STAMPS)/npm: bindings-wasm/tests/package.json bindings-wasm/tests/package-lock.json | $(STAMPS)
 	cd bindings-wasm/tests && npm ci --no-audit --no-fund

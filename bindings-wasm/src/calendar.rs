@@ -11,12 +11,33 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Calendar(calendar::Calendar);
 
+impl Calendar {
+    /// What it is in the core.
+    #[must_use]
+    pub const fn core(&self) -> &calendar::Calendar {
+        &self.0
+    }
+}
+
 #[wasm_bindgen]
 impl Calendar {
     /// The published calendar, part of the module.
     #[must_use]
     pub fn reference() -> Self {
         Self(calendar::Calendar::reference().clone())
+    }
+
+    /// Reads a calendar from its table (CSV with the columns `date`, `name`, `is_off_day`), called by a name in what is said of it.
+    ///
+    /// # Errors
+    /// `value-form`; all faults of the table, each with its line.
+    #[wasm_bindgen(js_name = fromCsv)]
+    pub fn from_csv(
+        #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] name: &JsValue,
+    ) -> Result<Self, Thrown> {
+        let (csv, name) = (value::text("csv", csv)?, value::text("name", name)?);
+        Ok(Self(calendar::Calendar::from_csv(&name, &csv)?))
     }
 
     /// The hash that names the edition.

@@ -3,6 +3,7 @@
 use banjian::case;
 use banjian::case::kernel::CommandKind;
 use banjian::case::notice::Notice;
+use banjian::report::Report;
 use banjian::text::Language;
 use banjian_wasm_verify::report::Thrown;
 use banjian_wasm_verify::value;
@@ -13,6 +14,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Outlook(case::Outlook);
+
+impl From<case::Outlook> for Outlook {
+    fn from(outlook: case::Outlook) -> Self {
+        Self(outlook)
+    }
+}
 
 #[wasm_bindgen]
 impl Outlook {
@@ -97,4 +104,16 @@ pub fn refusal_report(
 ) -> Result<JsValue, Thrown> {
     let refusal: case::Refusal = value::json("refusal", "Refusal", refusal)?;
     value::written(&refusal.report())
+}
+
+/// A report that another sent, as a bureau's server: read strictly and written again as it was. One with other words than
+/// the library's is refused, so that a page shows no stranger's text as its own.
+///
+/// # Errors
+/// `value-form` for no report.
+#[wasm_bindgen(js_name = readReport, unchecked_return_type = "Schema.Report")]
+pub fn read_report(
+    #[wasm_bindgen(unchecked_param_type = "Schema.Report")] report: &JsValue,
+) -> Result<JsValue, Thrown> {
+    value::written(&value::json::<Report>("report", "Report", report)?)
 }

@@ -12,6 +12,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Catalog(pub(crate) catalog::Catalog);
 
+impl Catalog {
+    /// What it is in the core.
+    #[must_use]
+    pub const fn core(&self) -> &catalog::Catalog {
+        &self.0
+    }
+}
+
 #[wasm_bindgen]
 impl Catalog {
     /// The reference catalogue of 281 items, part of the module. It is not the official list of any bureau.

@@ -12,6 +12,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Network(network::Network);
 
+impl Network {
+    /// What it is in the core.
+    #[must_use]
+    pub const fn core(&self) -> &network::Network {
+        &self.0
+    }
+}
+
 #[wasm_bindgen]
 impl Network {
     /// The network of Xiangyang with its invented staff, part of the module.

@@ -46,7 +46,7 @@ for (const [module, moduleResolution] of [["esnext", "bundler"], ["nodenext", "n
   test(`use passes a strict check, misuse does not (${moduleResolution})`, () => compile({ module, moduleResolution, noEmit: true }));
 }
 
-for (const name of ["banjian", "banjian/bundler", "banjian/verify", "banjian/verify/bundler"]) {
+for (const name of ["", "/office", "/verify"].flatMap((part) => [`banjian${part}`, `banjian${part}/bundler`])) {
   test(`the types of ${name} need no other's`, () => {
     writeFileSync(join(project, "alone.ts"), `export * from "${name}";\nexport { default } from "${name}";\n`);
     compile({ module: "esnext", moduleResolution: "bundler", noEmit: true }, ["alone.ts"]);

@@ -1,4 +1,4 @@
-//! Turns the two compiled modules into the npm package: glue and types for pages, for bundlers and for Node, and
+//! Turns the compiled modules into the npm package: glue and types for pages, for bundlers and for Node, and
 //! `package.json`.
 //!
 //! `banjian-wasm-build MODULES SOURCE VERSION PACKAGE`: the folder with the compiled modules, the folder of this
@@ -17,12 +17,31 @@ use std::{env, fs};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The compiled module, where its entry files stand among the sources, and where it goes in the package.
-const MODULES: [(&str, &str, &str); 2] =
-    [("banjian_wasm.wasm", "js/whole", ""), ("banjian_wasm_verify.wasm", "js/verify", "verify")];
+/// A module of the package.
+struct Module {
+    /// The compiled module.
+    file: &'static str,
+    /// Which of the sources in `js` says what it exports.
+    api: &'static str,
+    /// Further sources that this one imports.
+    beside: &'static [&'static str],
+    /// Its folder in the package.
+    place: &'static str,
+}
+
+const MODULES: [Module; 3] = [
+    Module { file: "banjian_wasm_module.wasm", api: "whole", beside: &["signing.js"], place: "" },
+    Module {
+        file: "banjian_wasm_office.wasm",
+        api: "office",
+        beside: &["signing.js", "whole.js", "whole.d.ts"],
+        place: "office",
+    },
+    Module { file: "banjian_wasm_verify_module.wasm", api: "verify", beside: &[], place: "verify" },
+];
 
 /// What stands beside the glue of every build.
-const SHARED: [&str; 3] = ["handle.js", "report.js", "value.js"];
+const SHARED: [&str; 5] = ["handle.js", "index.d.ts", "report.d.ts", "report.js", "value.js"];
 
 /// The builds, by the name of their folder.
 #[derive(Clone, Copy, PartialEq)]
@@ -64,25 +83,24 @@ fn modules_and_types(
     if package.exists() {
         fs::remove_dir_all(package)?;
     }
-    for (module, entries, place) in MODULES {
-        let mut bytes = fs::read(modules.join(module))?;
+    let js = source.join("js");
+    for Module { file, api, beside, place } in MODULES {
+        let mut bytes = fs::read(modules.join(file))?;
         features::forget(&mut bytes)?;
         for build in [Build::Web, Build::Bundler] {
             let folder = package.join(place).join(build.name());
             fs::create_dir_all(&folder)?;
             build.glue(&bytes, &folder)?;
-            for file in SHARED {
-                fs::copy(source.join("js").join(file), folder.join(file))?;
+            for name in SHARED.iter().chain(beside) {
+                fs::copy(js.join(name), folder.join(name))?;
             }
-            fs::copy(source.join("js/report.d.ts"), folder.join("report.d.ts"))?;
+            for ending in ["js", "d.ts"] {
+                fs::copy(js.join(format!("{api}.{ending}")), folder.join(format!("api.{ending}")))?;
+            }
+            for (from, to) in build.entries() {
+                fs::copy(js.join(from), folder.join(to))?;
+            }
             fs::copy(source.join("types/schema.d.ts"), folder.join("schema.d.ts"))?;
-            for entry in fs::read_dir(source.join(entries))? {
-                let entry = entry?;
-                let name = entry.file_name().to_string_lossy().into_owned();
-                if let Some(name) = build.named(&name) {
-                    fs::copy(entry.path(), folder.join(name))?;
-                }
-            }
         }
     }
     let template = fs::read_to_string(source.join("package.template.json"))?;
@@ -111,13 +129,11 @@ impl Build {
         Ok(())
     }
 
-    /// The name in the package of an entry file; `None` where it is for the other build.
-    fn named(self, file: &str) -> Option<String> {
-        match (self, file) {
-            (Self::Web, "index.bundler.js") => None,
-            (Self::Bundler, "index.bundler.js") => Some("index.js".into()),
-            (Self::Bundler, "index.js" | "node.js") => None,
-            _ => Some(file.into()),
+    /// Its entry files, and their names in the package.
+    fn entries(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Bundler => &[("index.bundler.js", "index.js")],
+            Self::Web => &[("index.js", "index.js"), ("node.js", "node.js")],
         }
     }
 }

@@ -174,7 +174,7 @@ impl Desk {
 
     /// The seat with the key of the person who sits there, for acts in one call.
     #[must_use]
-    pub(super) fn signing(self, signer: Arc<dyn Signer>) -> Self {
+    pub fn signing(self, signer: Arc<dyn Signer>) -> Self {
         Self { signer: Some(signer), ..self }
     }
 }

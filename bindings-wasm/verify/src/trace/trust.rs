@@ -35,6 +35,12 @@ export interface Seen {
 #[derive(Debug)]
 pub struct Trust(pub(super) trust::Trust);
 
+impl From<trust::Trust> for Trust {
+    fn from(trust: trust::Trust) -> Self {
+        Self(trust)
+    }
+}
+
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Shape {

@@ -27,6 +27,7 @@ export const words = Object.freeze({
   command: module.commandWords,
   notice: module.noticeText,
   refusal: module.refusalReport,
+  report: module.readReport,
 });
 
 export const feel = Object.freeze({ evaluate: module.evaluate });

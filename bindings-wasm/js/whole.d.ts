@@ -1,5 +1,3 @@
-// Handles are freed by `using`, too: whoever compiles for an older language needs the name of it.
-/// <reference lib="esnext.disposable" />
 import * as module from "./banjian.js";
 
 export { Calendar, Catalog, Network, Outlook, Policy, Trust, version } from "./banjian.js";
@@ -17,13 +15,6 @@ export type {
 } from "./banjian.js";
 export type * as Schema from "./schema.js";
 export { BanjianError, BanjianError as Error, Refusal } from "./report.js";
-
-/** Loads the module; of a bundler's and Node's build it is loaded already. */
-export default function init(
-  options?: { module_or_path: RequestInfo | URL | Response | BufferSource | WebAssembly.Module },
-): Promise<unknown>;
-/** The same from bytes that are there. */
-export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 
 /** What a receipt proves to a reader who trusts, and what not. It is a file, or what a QR code holds. */
 export function verify(receipt: Uint8Array | string, trust: module.Trust): module.ProvenInWords;
@@ -44,6 +35,7 @@ export const words: {
   readonly command: typeof module.commandWords;
   readonly notice: typeof module.noticeText;
   readonly refusal: typeof module.refusalReport;
+  readonly report: typeof module.readReport;
 };
 
 export const feel: { readonly evaluate: typeof module.evaluate };
