@@ -3,8 +3,10 @@
 import init, { BanjianError, Calendar, Catalog, Outlook, Policy, Refusal, Trust, feel, identity, initSync, sign, trace, verify, words } from "banjian";
 import type { Schema } from "banjian";
 import * as verifying from "banjian/verify";
+import { Office } from "banjian/office";
+import type { Desk } from "banjian/office";
 
-export async function misuse(policy: Policy, calendar: Calendar, outlook: Outlook, trust: Trust): Promise<void> {
+export async function misuse(policy: Policy, calendar: Calendar, outlook: Outlook, trust: Trust, desk: Desk): Promise<void> {
   // @ts-expect-error a path stands in an object
   await init("banjian_bg.wasm");
   // @ts-expect-error the bytes stand in an object
@@ -65,6 +67,18 @@ export async function misuse(policy: Policy, calendar: Calendar, outlook: Outloo
   (null as unknown as BanjianError).code = "mine";
   // @ts-expect-error the verifying part has no policies
   verifying.Policy;
+  // @ts-expect-error a page has no file
+  Office.open("office.db", { origin: "demo.invalid/town" });
+  // @ts-expect-error a log has a name
+  Office.open("memory:", {});
+  // @ts-expect-error an office is opened
+  new Office();
+  // @ts-expect-error which case?
+  desk.act({ withdraw: {} });
+  // @ts-expect-error no such command
+  desk.act(null, { fly: {} });
+  // @ts-expect-error a time is a number
+  desk.allowed("", { now: "2026-03-02" });
   // @ts-expect-error a trust verifies text or bytes
   trust.verify(5);
 }

@@ -71,13 +71,17 @@ test("what the types promise is what happens", async () => {
     trust: trusts[receipt.trust],
   });
   assert.equal(said.version, workspaceVersion());
-  const { alone, buttons, due, later, link, missing, refused, same, signed, size, value, verdict, wrong } = said;
-  assert.deepEqual({ alone, due, later, link, missing, refused, same, signed, size, value, verdict, wrong }, {
+  const { alone, buttons, due, later, link, missing, office, refused, same, signed, size, value, verdict, wrong } = said;
+  assert.deepEqual({ alone, due, later, link, missing, office, refused, same, signed, size, value, verdict, wrong }, {
     alone: true,
     due: { certainty: "settled", date: "2026-03-18" },
     later: "2026-03-16",
     link: true,
     missing: "tile-width",
+    office: {
+      bundle: 2, checkpoint: true, clean: true, due: 0, ended: "withdrawn", facts: null, feed: 4, founded: 1, history: 2,
+      next: 20, notices: 1, outcome: "undetermined", proven: 2, rows: 1, same: true,
+    },
     refused: "value-form",
     same: true,
     signed: 64,

@@ -35,6 +35,23 @@ import type {
   Signer,
   TrustValue,
 } from "banjian";
+import * as offices from "banjian/office";
+import { AuditDesk, Desk, Office, Prepared, RosterDesk, SoftwareSigner, actSigned, registration } from "banjian/office";
+import type {
+  ActOptions,
+  Audited,
+  BundleOptions,
+  CaseNow,
+  CaseSeen,
+  FeedEntry,
+  History,
+  KeyOffered,
+  OfficeOptions,
+  PageOptions,
+  When,
+  WhenOnce,
+  WorklistQuery,
+} from "banjian/office";
 import * as verifying from "banjian/verify";
 
 /** What comes from elsewhere: texts of files. */
@@ -62,6 +79,7 @@ export async function use(given: Given): Promise<Record<string, unknown>> {
     ...trees(),
     refused: failure(() => Policy.reference("none")),
     signed: await signing(),
+    ...(await office()),
   };
 }
 
@@ -190,6 +208,60 @@ async function signing(): Promise<number> {
   const id: string = trace.keyId(own.key);
   if (!id) throw new TypeError("a key without a name");
   return signature.length;
+}
+
+async function office() {
+  const now: Schema.Moment = Date.parse("2026-03-02T01:30:00Z");
+  const at: When = { now };
+  const key = (): SoftwareSigner => SoftwareSigner.random("ed25519");
+  const options: OfficeOptions = { keys: { log: key(), system: key() }, origin: "demo.invalid/types", skewMinutes: 5, suite: "sha256-ed25519" };
+  const office: Office = Office.open("memory:", options);
+  const login = (person: string): Schema.PersonLogin => ({ expires_at: now + 3_600_000, method: "smart-card", person });
+  const [one, two]: SoftwareSigner[] = [key(), key()];
+  if (!one || !two) throw new TypeError("no keys");
+  const offered: Omit<KeyOffered, "key"> = { from: now, owner: "zws-w1", until: now + 86_400_000 };
+  const found = (owner: string, signer: SoftwareSigner): Promise<Schema.Registration> => registration(office, signer, { ...offered, owner });
+  const roster: RosterDesk = office.roster(login("roster-1"), login("roster-2"), at).signing(one, two);
+  const event: Schema.KeyEvent = { "found-keys": [await found("roster-1", one), await found("roster-2", two)] };
+  const once: WhenOnce = { commandId: office.commandId(), now };
+  const founded: Schema.Position = roster.key(event, once);
+  const own: Signer = await browserSigner();
+  roster.key({ "register-key": await registration(office, own, offered) }, at);
+
+  const desk: Desk = office.window(login("zws-w1"), "0001");
+  const payload: Schema.Payload = { applicant: { identity: { kind: "citizen-number", number: "11010519491231002X" }, name: "王小明" } };
+  const act: ActOptions = { now, observedAt: now, payload };
+  const command: Schema.Command = { register: { applicant: "natural", item: "992014001005", period: "" } };
+  const reply: Schema.Reply = await actSigned(desk, own, null, command, act);
+  const prepared: Prepared = desk.prepare(reply, { withdraw: {} }, { now });
+  const signature: Uint8Array = await sign(prepared.bytes, own);
+  const ended: Schema.Reply = desk.submit(prepared.withSignature(own.key, signature), at);
+  const seen: CaseSeen = { case: ended.case, version: ended.version };
+  const next: [Schema.CommandKind, Schema.Next][] = desk.allowed(seen.case, at);
+  const held: CaseNow = office.case(reply.number);
+  const outlook: Outlook = desk.outlook(held.case, at);
+  const query: WorklistQuery = { "at-outlet": { list: "ended", outlet: "0001" } };
+  const options_: PageOptions = { after: null, limit: 10 };
+  const page: Schema.Page = office.worklist(query, options_);
+  const feed: FeedEntry[] = office.feed(0, 100);
+  const audit: AuditDesk = office.audit(login("audit-1"), at);
+  const history: History = audit.history(held.case);
+  const contents: BundleOptions = { editions: false, show: [] };
+  const bundle: ProvenCaseInWords = offices.verifyBundle(audit.bundle(held.case, contents), office.trust());
+  const audited: Audited = audit.auditAll();
+  const receipt: offices.ProvenInWords = offices.verify(office.receipt(reply.position), office.trust());
+  const due: Schema.DueRun = office.runDue(at);
+  const notices: Schema.Notice[] = office.notices(held.case);
+  const before: Schema.Precheck = office.precheck("992014011001", { contribution_months: 8 });
+  const facts: Schema.Facts | null = office.facts(held.case);
+  return {
+    office: {
+      bundle: bundle.records.length, checkpoint: office.checkpoint().startsWith(office.origin), clean: audited.clean, due: due.left,
+      ended: ended.stage, facts, feed: feed.length, founded, history: history.records.length, next: next.length,
+      notices: notices.length, outcome: before.determination?.outcome, proven: receipt.index, rows: page.rows.length,
+      same: outlook.state.stage === held.stage,
+    },
+  };
 }
 
 /** The code of what is thrown: an error, or a rule that stands against an act. */

@@ -92,7 +92,7 @@ struct Offered {
 }
 
 fn login(what: &'static str, given: &JsValue) -> Result<Login, Thrown> {
-    value::json(what, "Login", given)
+    value::json(what, "PersonLogin", given)
 }
 
 fn position(given: &JsValue) -> Result<Position, Thrown> {
@@ -107,7 +107,7 @@ impl Office {
     /// `value-form`, `id-form`, `outlet-unknown`, `person-unknown`.
     pub fn window(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Schema.Login")] person: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Schema.PersonLogin")] person: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "string")] outlet: &JsValue,
     ) -> Result<Desk, Thrown> {
         let desk = self.0.window(login("login", person)?, value::parsed("outlet", outlet)?)?;
@@ -120,7 +120,7 @@ impl Office {
     /// `value-form`, `person-unknown`.
     pub fn hall(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Schema.Login")] person: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Schema.PersonLogin")] person: &JsValue,
     ) -> Result<Desk, Thrown> {
         Ok(Desk(self.0.hall(login("login", person)?)?.desk().clone()))
     }
@@ -131,7 +131,7 @@ impl Office {
     /// `value-form`, `person-unknown`.
     pub fn supervision(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Schema.Login")] person: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Schema.PersonLogin")] person: &JsValue,
     ) -> Result<Desk, Thrown> {
         Ok(Desk(self.0.supervision(login("login", person)?)?.desk().clone()))
     }
@@ -153,8 +153,8 @@ impl Office {
     /// `value-form`, `person-unknown`; the `Refusal` `not-posted` or `roster-one-person`.
     pub fn roster(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Schema.Login")] first: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Schema.Login")] second: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Schema.PersonLogin")] first: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Schema.PersonLogin")] second: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "When")] options: &JsValue,
     ) -> Result<RosterDesk, Thrown> {
         let desk = self.0.roster(login("first", first)?, login("second", second)?, when(options)?)?;
@@ -167,7 +167,7 @@ impl Office {
     /// `value-form`, `person-unknown`; the `Refusal` `not-posted` for who is no auditor.
     pub fn audit(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Schema.Login")] person: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Schema.PersonLogin")] person: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "When")] options: &JsValue,
     ) -> Result<AuditDesk, Thrown> {
         Ok(AuditDesk(self.0.audit(login("login", person)?, when(options)?)?))
@@ -309,7 +309,7 @@ impl Office {
     /// The receipt of the record at a position, as a file's bytes.
     ///
     /// # Errors
-    /// `value-form`, `log-index`, `own-keys-missing`.
+    /// `value-form`, `receipt-unknown`, `own-keys-missing`.
     pub fn receipt(
         &self,
         #[wasm_bindgen(js_name = position, unchecked_param_type = "number")] at: &JsValue,
