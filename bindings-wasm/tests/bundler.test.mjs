@@ -16,6 +16,10 @@ const { verdict } = Policy.reference("unemployment-benefit").determine({ contrib
 let code;
 try { Policy.reference("none"); } catch (error) { code = [error.code, error instanceof Refusal]; }
 window.answer = [version().length > 0, verdict, code];`;
+const OFFICE = (name) => `import init, { Office, Policy } from "${name}";
+await init();
+const office = Office.open("memory:", { hostAttested: true, origin: "demo.invalid/bundled" });
+window.answer = [office.size, Policy.referenceCodes().length > 10];`;
 const VERIFY = (name) => `import init, { Error, trace, verify } from "${name}";
 await init();
 const tree = new trace.Tree();
@@ -29,6 +33,8 @@ const EXPECTED_VERIFY = [true, ["value-form", true]];
 const ENTRIES = [
   ["banjian", WHOLE, EXPECTED_WHOLE],
   ["banjian/bundler", WHOLE, EXPECTED_WHOLE],
+  ["banjian/office", OFFICE, [0, true]],
+  ["banjian/office/bundler", OFFICE, [0, true]],
   ["banjian/verify", VERIFY, EXPECTED_VERIFY],
   ["banjian/verify/bundler", VERIFY, EXPECTED_VERIFY],
 ];
