@@ -362,7 +362,6 @@ def test_allowed_at_the_window(payload: Payload, office: Office) -> None:
     assert {"accept", "withdraw", "refuse-acceptance"} <= ready and "approve" not in ready
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="`allowed` does not look at the login")
 def test_nothing_is_allowed_after_the_login(office: Office, payload: Payload) -> None:
     case, later = received(office, payload), NOW + timedelta(days=365)
     with pytest.raises(Refusal) as refused:

@@ -3962,6 +3962,10 @@ export interface Outlook {
    */
   person: PersonStanding;
   /**
+   * What stands against every act at the desk, whatever the case: a login that has expired.
+   */
+  refused?: Refusal | null;
+  /**
    * The state of the case.
    */
   state: Kernel;

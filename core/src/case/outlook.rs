@@ -29,6 +29,8 @@ pub struct Outlook {
     pub desk: Desk,
     /// What is true of the person at the desk.
     pub person: Standing,
+    /// What stands against every act at the desk, whatever the case: a login that has expired.
+    pub refused: Option<Refusal>,
     /// The state of the case.
     pub state: Kernel,
 }
@@ -89,7 +91,7 @@ impl Outlook {
                 Prospect { kind, outlet, posting, reserve, vacancy }
             })
             .collect();
-        Some(Self { commands, desk, person, state: opened.kernel })
+        Some(Self { commands, desk, person, refused: None, state: opened.kernel })
     }
 
     /// Every kind of command that the desk has, with what stands against it.
@@ -115,6 +117,9 @@ impl Outlook {
     }
 
     fn decided(&self, prospect: Prospect) -> Result<kernel::Changes, Refusal> {
+        if let Some(refusal) = self.refused {
+            return Err(refusal);
+        }
         let Prospect { kind, outlet, posting, reserve, vacancy } = prospect;
         let Standing { authority, bar, hands, holder, proposer, qualification, receiver } = self.person;
         let favourable = Facts::favourable(self.desk);

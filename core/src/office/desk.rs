@@ -11,7 +11,7 @@ use super::settings::Login;
 use super::{Office, unknown_case};
 use crate::case::Asked;
 use crate::case::kernel::{CommandKind, Desk as Role};
-use crate::case::{Next, Outlook};
+use crate::case::{Next, Outlook, Refusal};
 use crate::id::{CaseId, OutletCode};
 use crate::report::{Report, codes};
 use crate::trace::key::Signer;
@@ -87,9 +87,10 @@ impl Desk {
     /// # Errors
     /// `case-unknown`; what the store reports.
     pub fn outlook(&self, case: CaseId, now: DateTime<Utc>) -> Result<Outlook, Report> {
-        self.office
-            .outlook(case, self.role, self.person(), self.outlet.as_ref(), now)?
-            .ok_or_else(unknown_case)
+        let outlook = self.office.outlook(case, self.role, self.person(), self.outlet.as_ref(), now)?;
+        let refused = self.login.as_ref().is_some_and(|login| !login.holds(now.into()));
+        let refused = refused.then_some(Refusal::LoginExpired);
+        outlook.map(|outlook| Outlook { refused, ..outlook }).ok_or_else(unknown_case)
     }
 
     /// Makes the act of a request: seals its payload and fills in who acts, in which post, where. Holds no lock

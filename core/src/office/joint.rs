@@ -256,7 +256,7 @@ impl Office {
         if joint.act.origin != *self.origin() {
             return Err(Report::new(codes::office::FOREIGN_ACT).with("found", &joint.act.origin));
         }
-        if joint.logins.iter().any(|login| login.expires_at <= now) {
+        if joint.logins.iter().any(|login| !login.holds(now)) {
             return Err(Refusal::LoginExpired.report());
         }
         if let Some(report) = self.skewed(joint.act.observed_at, now) {

@@ -146,6 +146,14 @@ pub struct Login {
     pub person: PersonId,
 }
 
+impl Login {
+    /// Whether it still holds at an instant.
+    #[must_use]
+    pub fn holds(&self, at: Moment) -> bool {
+        at < self.expires_at
+    }
+}
+
 /// The link key of the journal, made on the first opening. Of several processes that open a new journal at once
 /// one makes it, and the others take that one's.
 pub(super) fn link_key(journal: &dyn Journal, entropy: &dyn Entropy) -> Result<LinkKey, Report> {

@@ -112,7 +112,7 @@ impl Office {
             let report = Report::new(codes::office::FOREIGN_ACT).with("found", &act.act.origin);
             return Err(report.into());
         }
-        if act.login.as_ref().is_some_and(|login| login.expires_at <= now) {
+        if act.login.as_ref().is_some_and(|login| !login.holds(now)) {
             return Err(Refusal::LoginExpired.into());
         }
         match self.skewed(act.act.observed_at, now) {

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
 
-use banjian::case::kernel::Stage;
+use banjian::case::kernel::{CommandKind, Stage};
 use banjian::case::{ApplicantKind, Command, Next, Payload, Refusal};
 use banjian::entropy::{Entropy, Seeded};
 use banjian::id::CaseId;
@@ -363,6 +363,11 @@ fn a_login_holds_until_it_ends_and_clocks_may_differ_a_little() {
         let ended = Login { expires_at: hall.now().into(), ..login("zws-w1") };
         let window = hall.office.window(ended, "0001".parse().unwrap()).unwrap();
         assert_eq!(refusal(window.accept(&hall.case(id), hall.now())), Refusal::LoginExpired);
+        let told = window.desk().outlook(id, hall.now()).unwrap();
+        let every = told.allowed();
+        assert!(!every.is_empty());
+        assert!(every.iter().all(|(_, next)| *next == Next::Refused(Refusal::LoginExpired)), "{every:?}");
+        assert_eq!(told.after(CommandKind::Accept), Err(Refusal::LoginExpired));
         let still = Login { expires_at: (hall.now() + TimeDelta::milliseconds(1)).into(), ..login("zws-w1") };
         let window = hall.office.window(still, "0001".parse().unwrap()).unwrap();
         for (seconds, passes) in [(601, false), (-601, false), (600, true)] {
