@@ -1,7 +1,8 @@
 """The bank's own database: customers, consent, and the outbox between the teller's flow and the office.
 
-What the teller does is first written here, with the id of its command. Then it is done at the office, under that id. Then it is marked as done. A process that dies in between does it again: the
-office answers the same command with the reply of then.
+What the teller does is first written here, with the id of its command. Then it is done at the office, under that id. Then
+it is marked as done. A process that dies in between does it again, and so does a second click: the office answers the same
+command with the reply of then.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ create table if not exists outbox (
     seen integer not null, command text not null, payload text, at text not null, reply text
 );
 """
+
+
+class Unknown(Exception):
+    """No such customer, case or command."""
+
+
+class Reused(Exception):
+    """The key of a click came again, for something else."""
 
 
 @dataclass(frozen=True)
@@ -62,27 +71,38 @@ class Bank:
         with self.connect() as database:
             found = database.execute("select name, number from customer where id = ?", (customer,)).fetchone()
         if found is None:
-            raise KeyError(customer)
+            raise Unknown
         name, number = found
         return Payload(applicant=Party(identity=Identity.citizen(number), name=name), facts=facts)
 
     def open_visit(self, case_id: str, customer: int, item: str) -> None:
-        """A customer sits down at the counter."""
+        """A customer sits down at the counter; twice is once."""
         with self.connect() as database:
             if database.execute("select 1 from customer where id = ?", (customer,)).fetchone() is None:
-                raise KeyError(customer)
-            database.execute("insert into visit (case_id, customer, item) values (?, ?, ?)", (case_id, customer, item))
+                raise Unknown
+            database.execute("insert or ignore into visit (case_id, customer, item) values (?, ?, ?)", (case_id, customer, item))
+            if database.execute("select customer, item from visit where case_id = ?", (case_id,)).fetchone() != (customer, item):
+                raise Reused
 
     def intend(
         self, case_id: str, command_id: str, command: dict[str, object], payload: Payload | None, at: datetime
     ) -> Intent:
-        """Writes what is to be done, on the case as the teller saw it."""
-        text = json.dumps(command)
+        """Writes what is to be done, on the case as the teller saw it. What was written under that id before is done as it
+        was written then."""
+        text, written = json.dumps(command), payload and payload.to_json()
         with self.connect() as database:
+            known = database.execute(
+                "select position, case_id, seen, command, payload, at from outbox where command_id = ?", (command_id,)
+            ).fetchone()
+            if known is not None:
+                position, known_case, seen, *what, then = known
+                if (known_case, *what) != (case_id, text, written):
+                    raise Reused
+                return Intent(position, case_id, command_id, seen, text, payload, datetime.fromisoformat(then))
             [seen] = database.execute("select version from visit where case_id = ?", (case_id,)).fetchone()
             inserted = database.execute(
                 "insert into outbox (case_id, command_id, seen, command, payload, at) values (?, ?, ?, ?, ?, ?)",
-                (case_id, command_id, seen, text, payload and payload.to_json(), at.isoformat()),
+                (case_id, command_id, seen, text, written, at.isoformat()),
             )
         return Intent(inserted.lastrowid or 0, case_id, command_id, seen, text, payload, at)
 
@@ -101,8 +121,10 @@ class Bank:
         """Marks an intent as done, with what the office answered."""
         with self.connect() as database:
             database.execute("update outbox set reply = ? where position = ?", (reply, intent.position))
+            # The reply to a click of long ago does not set the case back.
             database.execute(
-                "update visit set number = ?, version = ?, stage = ? where case_id = ?", (number, version, stage, intent.case_id)
+                "update visit set number = ?, version = ?, stage = ? where case_id = ? and version < ?",
+                (number, version, stage, intent.case_id, version),
             )
 
     def look_again(self, number: str, version: int) -> None:
@@ -115,11 +137,16 @@ class Bank:
         with self.connect() as database:
             database.execute("delete from outbox where position = ?", (intent.position,))
 
+    def visits(self) -> list[str]:
+        """The ids of all cases."""
+        with self.connect() as database:
+            return [case_id for (case_id,) in database.execute("select case_id from visit order by case_id")]
+
     def visit(self, number: str) -> tuple[str, int, str]:
         """The case id, the customer and the item of a case number."""
         with self.connect() as database:
             found = database.execute("select case_id, customer, item from visit where number = ?", (number,)).fetchone()
         if found is None:
-            raise KeyError(number)
+            raise Unknown
         case_id, customer, item = found
         return str(case_id), int(customer), str(item)

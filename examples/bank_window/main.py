@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import logging
 import random
 import subprocess
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from bank import Bank
 from banjian import HallDesk, Login, Office, Proven, ProvenCase, SoftwareSigner, verify
@@ -85,32 +87,48 @@ def sit_down(bank: Bank, office: Office, *, dies: bool = False) -> Window:
 def at_the_counter(bank: Bank, office: Office, hall: HallDesk) -> str:
     """A customer changes the account of a benefit; gives the case number."""
     client = TestClient(service(bank, office, sit_down(bank, office), clock))
+    clicks = map(str, itertools.count())
+
+    def click(path: str, body: object = None, key: str | None = None) -> Any:
+        return client.post(path, json=body, headers={"Idempotency-Key": key or f"{TELLER} {NOW:%F} {next(clicks)}"})
+
     found = client.get("/items", params={"q": "失业 账户 个人"}).json()
     assert found[0]["code"] == ITEM
     answer = client.post("/precheck", json={"item": "992014011001", "facts": {"contribution_months": 6, "application_date": "2026-03-02"}})
     assert answer.json()["determination"]["outcome"] == "ineligible"
 
-    opened = client.post("/cases", json={"customer": 3, "item": ITEM})
+    opened = click("/cases", {"customer": 3, "item": ITEM}, "one click")
     assert opened.status_code == 201, opened.text
     number = opened.json()["number"]
+    # The second half of a double click, and the same key for something else, open no second case.
+    again = click("/cases", {"customer": 3, "item": ITEM}, "one click")
+    assert again.json() == {**opened.json(), "repeated": True}, again.text
+    for body in ({"customer": 4, "item": ITEM}, {"customer": 3, "item": "992014011001"}):
+        assert click("/cases", body, "one click").status_code == 422
+    assert click(f"/cases/{number}/withdraw", None, "one click").status_code == 422
+    assert client.post("/cases", json={"customer": 3, "item": ITEM}).status_code == 400
+    assert len(bank.visits()) == 1
     papers = list(range(len(office.catalog[ITEM].materials)))
-    assert client.post(f"/cases/{number}/receive", json={"papers": papers}).json()["stage"] == "received"
-    refused = client.post(f"/cases/{number}/complete-at-window")
+    assert click(f"/cases/{number}/receive", {"papers": papers}).json()["stage"] == "received"
+    # A click whose answer was lost comes late: it is answered as it was then, and sets nothing back.
+    assert click("/cases", {"customer": 3, "item": ITEM}, "one click").json()["stage"] == "draft"
+    refused = click(f"/cases/{number}/complete-at-window")
     assert refused.status_code == 409 and refused.json()["reports"][0]["code"] == "needs-review"
     ready = [next["command"] for next in client.get(f"/cases/{number}/next").json() if next["why_not"] is None]
     assert "accept" in ready and "complete-at-window" not in ready
-    assert client.post(f"/cases/{number}/accept").json()["stage"] == "under-review"
+    assert click(f"/cases/{number}/accept").json()["stage"] == "under-review"
     case = office.case(number)
     hall.approve(hall.take(case, now=NOW), "《社会保险经办条例》第九条", now=NOW)
     # The teller's page does not know of the hall's two acts: the office says so, and the page looks again.
-    late = client.post(f"/cases/{number}/serve")
-    assert late.status_code == 422 and late.json()["reports"][0]["code"] == "case-moved-on", late.text
-    bank.look_again(number, office.case(number).version)
-    assert client.post(f"/cases/{number}/serve").json()["stage"] == "closed"
+    late = click(f"/cases/{number}/serve")
+    assert late.status_code == 409 and late.json()["reports"][0]["code"] == "case-moved-on", late.text
+    assert client.post(f"/cases/{number}/look-again").json()["stage"] == "decided"
+    assert click(f"/cases/{number}/serve").json()["stage"] == "closed"
+    assert click(f"/cases/{number}/fly").status_code == 404
     titles = [text.splitlines()[1] for text in client.get(f"/cases/{number}/notices").json()]
     assert titles == ["接件凭证", "受理通知书", "准予决定书"], titles
     assert client.get("/cases/420600-0006-20260302-999999-1/next").status_code == 422
-    assert client.post("/cases", json={"customer": 99_999, "item": ITEM}).status_code == 404
+    assert click("/cases", {"customer": 99_999, "item": ITEM}).status_code == 404
     print(f"case {number}: opened, received, reviewed by another, served; notices: {', '.join(titles)}")
     return str(number)
 
@@ -124,7 +142,7 @@ def dies(folder: Path) -> None:
         bank.open_visit("0c" * 16, 4, ITEM)
         bank.intend("0c" * 16, office.command_id(), command, bank.payload(4), NOW)
         bank.open_visit("0d" * 16, 5, ITEM)
-        sit_down(bank, office, dies=True).act("0d" * 16, command, at=NOW, customer=5)
+        sit_down(bank, office, dies=True).act("0d" * 16, command, command_id=office.command_id(), at=NOW, customer=5)
     raise SystemExit("it should have died")
 
 
@@ -182,6 +200,7 @@ def main() -> None:
         with open_office(folder) as office:
             proof(folder, office, number)
         found = newly_eligible(bank, date(2025, 3, 2), date(2026, 3, 2))
+        assert newly_eligible(Bank(folder / "new.db"), date(2025, 3, 2), date(2026, 3, 2)).num_rows == 0, "nobody has consented"
         plot(found, arguments.plot or folder / "newly_eligible.svg")
         with bank.connect() as database:
             consenting = {one for (one,) in database.execute("select id from customer where consent = 1")}

@@ -22,13 +22,13 @@ def consented(bank: Bank, *, months_ago: int) -> pa.Table:
         rows = database.execute(
             "select id, birth_date, contribution_months, other_pension from customer where consent = 1 order by id"
         ).fetchall()
-    ids, births, months, others = zip(*rows)
+    ids, births, months, others = ([row[column] for row in rows] for column in range(4))
     return pa.table(
         {
-            "id": pa.array(ids),
-            "birth_date": pa.array([date.fromisoformat(birth) for birth in births]),
-            "contribution_months": pa.array([max(paid - months_ago, 0) for paid in months]),
-            "other_pension": pa.array([bool(other) for other in others]),
+            "id": pa.array(ids, pa.int64()),
+            "birth_date": pa.array([date.fromisoformat(birth) for birth in births], pa.date32()),
+            "contribution_months": pa.array([max(paid - months_ago, 0) for paid in months], pa.int64()),
+            "other_pension": pa.array([bool(other) for other in others], pa.bool_()),
             "transitional": pa.array([False] * len(ids)),
         }
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from bank import Bank
+from bank import Bank, Reused, Unknown
 from banjian import Error, Office, Refusal, Reported
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Header, HTTPException, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from window import Window
@@ -30,6 +30,22 @@ class Receipt(BaseModel):
     facts: dict[str, Any] | None = None
 
 
+def hexadecimal(*names: str) -> str:
+    """An id of 16 bytes that follows from names."""
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:32]
+
+
+def command_id(idempotency_key: Annotated[str | None, Header(max_length=200)] = None) -> str:
+    """The id of the command that a click stands for. The page makes up a new key for each click and sends it again with the
+    same one where no answer came: whatever comes twice is done once."""
+    if not idempotency_key:
+        raise HTTPException(400, "an act needs the header Idempotency-Key, a new one for each click")
+    return hexadecimal("click", idempotency_key)
+
+
+Click = Annotated[str, Depends(command_id)]
+
+
 def service(bank: Bank, office: Office, window: Window, clock: Callable[[], datetime]) -> FastAPI:
     """The application."""
     app = FastAPI(title="bank window")
@@ -47,11 +63,15 @@ def service(bank: Bank, office: Office, window: Window, clock: Callable[[], date
 
     @app.exception_handler(Error)
     async def wrong(_: Request, error: Error) -> JSONResponse:
-        return said(error, 422)
+        return said(error, 409 if error.code == "case-moved-on" else 422)
 
-    @app.exception_handler(KeyError)
-    async def unknown(_: Request, __: KeyError) -> JSONResponse:
+    @app.exception_handler(Unknown)
+    async def unknown(_: Request, __: Unknown) -> JSONResponse:
         return JSONResponse({"reports": []}, 404)
+
+    @app.exception_handler(Reused)
+    async def reused(_: Request, __: Reused) -> JSONResponse:
+        return JSONResponse({"detail": "this Idempotency-Key was used for something else"}, 422)
 
     # Plain functions run in threads: the office lets them go on side by side.
 
@@ -64,31 +84,42 @@ def service(bank: Bank, office: Office, window: Window, clock: Callable[[], date
         return office.precheck(asked.item, asked.facts).to_dict()
 
     @app.post("/cases", status_code=201)
-    def opened(asked: Opening) -> dict[str, Any]:
-        case_id = uuid.uuid4().hex
+    def opened(asked: Opening, click: Click) -> dict[str, Any]:
+        case_id = hexadecimal("case", click)
         bank.open_visit(case_id, asked.customer, asked.item)
         command: dict[str, object] = {"register": {"applicant": "natural", "item": asked.item, "period": ""}}
-        return window.act(case_id, command, at=clock(), customer=asked.customer).to_dict()
+        return window.act(case_id, command, command_id=click, at=clock(), customer=asked.customer).to_dict()
 
     @app.post("/cases/{number}/receive")
-    def received(number: str, asked: Receipt) -> dict[str, Any]:
+    def received(number: str, asked: Receipt, click: Click) -> dict[str, Any]:
         case_id, customer, _ = bank.visit(number)
         materials = [{"hash": None, "material": paper, "original": "seen"} for paper in asked.papers]
         command: dict[str, object] = {
             "receive": {"attends": "applicant", "identified": "document-read", "materials": materials}
         }
-        return window.act(case_id, command, at=clock(), customer=customer, facts=asked.facts).to_dict()
+        reply = window.act(case_id, command, command_id=click, at=clock(), customer=customer, facts=asked.facts)
+        return reply.to_dict()
+
+    @app.post("/cases/{number}/look-again")
+    def looked_again(number: str) -> dict[str, Any]:
+        """How the case stands, for a page that was told `case-moved-on`: from now on the teller acts on this."""
+        bank.visit(number)
+        case = office.case(number)
+        bank.look_again(number, case.version)
+        return {"stage": str(case.stage), "version": case.version}
 
     @app.post("/cases/{number}/{command}")
-    def acted(number: str, command: str) -> dict[str, Any]:
+    def acted(number: str, command: str, click: Click) -> dict[str, Any]:
         commands: dict[str, dict[str, object]] = {
             "accept": {"accept": {}},
             "complete-at-window": {"complete-at-window": {}},
             "serve": {"serve": {"method": "in-person"}},
             "withdraw": {"withdraw": {}},
         }
+        if command not in commands:
+            raise Unknown
         case_id, _, _ = bank.visit(number)
-        return window.act(case_id, commands[command], at=clock()).to_dict()
+        return window.act(case_id, commands[command], command_id=click, at=clock()).to_dict()
 
     @app.get("/cases/{number}/next")
     def allowed(number: str) -> list[dict[str, Any]]:

@@ -27,14 +27,16 @@ class Window:
         case_id: str,
         command: dict[str, object],
         *,
+        command_id: str,
         at: datetime,
         customer: int | None = None,
         facts: dict[str, object] | None = None,
     ) -> Reply:
-        """Writes the intent, then does it. Raises `Refusal` or `Error` where the office does not."""
+        """Writes the intent, then does it; the same `command_id` is done once. Raises `Refusal` or `Error` where the office
+        does not."""
         payload = None if customer is None else self.bank.payload(customer, facts)
         with self.turn:
-            intent = self.bank.intend(case_id, self.office.command_id(), command, payload, at)
+            intent = self.bank.intend(case_id, command_id, command, payload, at)
             try:
                 return self.do(intent, at)
             except Reported as no:
