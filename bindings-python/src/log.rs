@@ -7,7 +7,7 @@ use pyo3::types::{PyAnyMethods as _, PyModule};
 
 const INFO: u8 = 20;
 
-/// A line, if anybody listens. What goes wrong in a handler is the handler's.
+/// A line, if anybody listens. What goes wrong in a handler undoes nothing: it is told to `sys.unraisablehook`.
 pub(crate) fn say(py: Python<'_>, line: impl FnOnce() -> String) {
     static LOGGER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     let logger = LOGGER.get_or_try_init(py, || -> PyResult<Py<PyAny>> {
@@ -15,8 +15,11 @@ pub(crate) fn say(py: Python<'_>, line: impl FnOnce() -> String) {
     });
     let Ok(logger) = logger else { return };
     let logger = logger.bind(py);
-    if logger.call_method1("isEnabledFor", (INFO,)).and_then(|on| on.extract()).unwrap_or(false) {
-        let _ = logger.call_method1("log", (INFO, line()));
+    let said = logger.call_method1("isEnabledFor", (INFO,)).and_then(|on| {
+        if on.is_truthy()? { logger.call_method1("log", (INFO, line())).map(drop) } else { Ok(()) }
+    });
+    if let Err(error) = said {
+        error.write_unraisable(py, Some(logger));
     }
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -96,13 +97,19 @@ def test_the_level_is_asked_each_time(window: WindowDesk, payload: Payload) -> N
     assert len(heard) == 1
 
 
-def test_a_handler_that_fails_undoes_nothing(office: Office, window: WindowDesk, payload: Payload) -> None:
+def test_a_handler_that_fails_undoes_nothing_and_is_told(
+    office: Office, window: WindowDesk, payload: Payload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda failed: told.append(str(failed.exc_value)))
+
     def fail(_: logging.LogRecord) -> None:
         raise RuntimeError("the disk is full")
 
     with listening(fail):
         reply = window.register(ITEM, payload=payload, now=NOW)
     assert isinstance(reply, Reply) and office.size == 1
+    assert told == ["the disk is full"]
 
 
 def test_a_handler_may_ask_the_office(office: Office, window: WindowDesk, payload: Payload) -> None:
