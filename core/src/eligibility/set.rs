@@ -224,9 +224,9 @@ impl super::policy::program::Allowed {
 }
 
 /// A report about a fact of a row of JSON.
-fn unfit(name: &str, expected: &str) -> Report {
+fn unfit(name: &str, of: Type) -> Report {
     Report::new(codes::FACT_TYPE)
         .with("name", quoted(name))
-        .with("expected", expected)
+        .with_text("expected", of.declared())
         .at(Place::path(quoted(name)))
 }

@@ -11,6 +11,7 @@ use crate::eligibility::policy::typed::Type;
 use crate::eligibility::policy::{Policy, value};
 use crate::report::codes::policy as codes;
 use crate::report::{Place, Report, quoted};
+use crate::text::Text;
 
 /// What is known of a fact.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,46 +102,46 @@ pub(super) fn coded(policy: &Policy, facts: &Facts) -> Coded {
 }
 
 fn whole(texts: &Texts, kind: &FactKind, given: &Given, allowed: &Allowed) -> Result<i64, Report> {
-    let unfit = |expected: &str| Report::new(codes::FACT_TYPE).with("expected", expected);
+    let of = match kind {
+        FactKind::Boolean => Type::Boolean,
+        FactKind::Date { .. } => Type::Date,
+        FactKind::Number { decimals, .. } => Type::Number(*decimals),
+        FactKind::Text { .. } => Type::Text,
+    };
+    let unfit = || Report::new(codes::FACT_TYPE).with_text("expected", of.declared());
     let value = match (kind, given) {
         (FactKind::Boolean, Given::Boolean(truth)) => i64::from(*truth),
-        (FactKind::Boolean, _) => return Err(unfit("true or false")),
         (FactKind::Date { .. }, Given::Date(day)) => date::packed(*day),
-        (FactKind::Date { .. }, Given::Text(text)) => {
-            date::packed(temporal::date(text).ok_or_else(|| unfit("a date as 2025-01-31"))?)
-        }
-        (FactKind::Date { .. }, _) => return Err(unfit("a date as 2025-01-31")),
+        (FactKind::Date { .. }, Given::Text(text)) => date::packed(temporal::date(text).ok_or_else(unfit)?),
         (FactKind::Number { decimals, .. }, given) => {
-            let expected = format!("a number with at most {decimals} decimals");
             let number = match given {
                 Given::Number(number) => Some(number.clone()),
                 Given::Text(text) => text.parse().ok(),
                 _ => None,
             };
-            number.and_then(|number| number.scaled(*decimals)).ok_or_else(|| unfit(&expected))?
+            number.and_then(|number| number.scaled(*decimals)).ok_or_else(unfit)?
         }
         (FactKind::Text { .. }, Given::Text(text)) => texts.code(text).unwrap_or(-1),
-        (FactKind::Text { .. }, _) => return Err(unfit("a text")),
+        _ => return Err(unfit()),
     };
     if allowed.holds(value) {
         return Ok(value);
     }
     let expected = match kind {
         FactKind::Text { values } => {
-            let names: Vec<String> = values.iter().map(|value| format!("`{}`", value.value)).collect();
-            names.join(", ")
+            let listed = |before: &str, after: &str, between: &str| {
+                let names = values.iter().map(|value| format!("{before}{}{after}", value.value));
+                names.collect::<Vec<_>>().join(between)
+            };
+            Text::new(listed("“", "”", "、"), listed("`", "`", ", "))
         }
         _ => {
-            let of = match kind {
-                FactKind::Number { decimals, .. } => Type::Number(*decimals),
-                FactKind::Boolean => Type::Boolean,
-                _ => Type::Date,
-            };
-            let shown = |bound| value::shown(texts, of, bound);
-            format!("{} to {}", shown(allowed.bounds.low), shown(allowed.bounds.high))
+            let [low, high] =
+                [allowed.bounds.low, allowed.bounds.high].map(|bound| value::shown(texts, of, bound));
+            Text::new(format!("{low}至{high}"), format!("{low} to {high}"))
         }
     };
-    Err(Report::new(codes::FACT_BOUNDS).with("expected", expected))
+    Err(Report::new(codes::FACT_BOUNDS).with_text("expected", expected))
 }
 
 /// A whole number of the graph as a fact or a granted value.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::graph::Id;
 use super::interval::Interval;
+use crate::text::Text;
 
 /// The type of a checked expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,22 @@ pub(in crate::eligibility) enum Type {
     Months,
     /// `null` itself.
     Nothing,
+}
+
+impl Type {
+    /// What a fact of this type is, for whoever gave something else.
+    pub(in crate::eligibility) fn declared(self) -> Text {
+        match self {
+            Self::Boolean => Text::new("真或假", "true or false"),
+            Self::Date => Text::new("形如2025-01-31的日期", "a date as 2025-01-31"),
+            Self::Number(0) => Text::new("整数", "a whole number"),
+            Self::Number(decimals) => Text::new(
+                format!("至多{decimals}位小数的数"),
+                format!("a number with at most {decimals} decimals"),
+            ),
+            _ => Text::new("文本", "a text"),
+        }
+    }
 }
 
 impl Type {

@@ -139,13 +139,7 @@ impl Value<'_> {
 
     fn unfit(&self) -> Report {
         let name = self.set.held().program.slots.get(self.at).map_or("", |slot| slot.name.as_str());
-        let expected = match self.of() {
-            Type::Boolean => "true or false",
-            Type::Date => "a date as 2025-01-31",
-            Type::Text => "a text",
-            _ => "a number with at most the declared decimals",
-        };
-        unfit(name, expected)
+        unfit(name, self.of())
     }
 
     fn number(&self, number: Option<Number>) -> Result<Cell, Report> {
