@@ -30,11 +30,16 @@ struct Module {
 }
 
 const MODULES: [Module; 3] = [
-    Module { file: "banjian_wasm_module.wasm", api: "whole", beside: &["signing.js"], place: "" },
+    Module {
+        file: "banjian_wasm_module.wasm",
+        api: "whole",
+        beside: &["signing.js", "verify.d.ts", "verify.js"],
+        place: "",
+    },
     Module {
         file: "banjian_wasm_office.wasm",
         api: "office",
-        beside: &["signing.js", "whole.js", "whole.d.ts"],
+        beside: &["signing.js", "verify.d.ts", "verify.js", "whole.d.ts", "whole.js"],
         place: "office",
     },
     Module { file: "banjian_wasm_verify_module.wasm", api: "verify", beside: &[], place: "verify" },
