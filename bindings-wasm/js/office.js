@@ -1,7 +1,6 @@
 // The names of the package with an office: those of `banjian`, and an office on a journal in memory.
 import * as module from "./banjian.js";
 import { held, sealing } from "./handle.js";
-import { sign } from "./signing.js";
 
 export * from "./whole.js";
 export { AuditDesk, Desk, Office, Prepared, RosterDesk, SoftwareSigner } from "./banjian.js";
@@ -26,16 +25,18 @@ module.Office.open = (path, { calendar, catalog, keys, network, ...plain } = {})
   }
 };
 
+// Below, the signature is checked where it is taken.
+
 /** An act signed by a key that is elsewhere: prepared, signed, and submitted. */
 export async function actSigned(desk, signer, seen, command, options) {
   const prepared = held("desk", desk, module.Desk).prepare(seen, command, options);
-  const signature = await sign(prepared.bytes, signer);
-  const signed = prepared.withSignature(signer.key, signature);
+  const signed = prepared.withSignature(signer.key, await signer.sign(prepared.bytes));
   return desk.submit(signed, options?.now === undefined ? undefined : { now: options.now });
 }
 
 /** The registration of a signer's key, with the signature by which its owner shows to have it. */
 export async function registration(office, signer, { from, owner, until }) {
   const offered = { from, key: signer.key, owner, until };
-  return held("office", office, module.Office).registration(offered, await sign(office.possession(offered), signer));
+  const bytes = held("office", office, module.Office).possession(offered);
+  return office.registration(offered, await signer.sign(bytes));
 }

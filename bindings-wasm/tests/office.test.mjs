@@ -27,6 +27,9 @@ test("a clerk signs with a key of the browser, and a citizen verifies the receip
   const desk = office.window(login("zws-w1"), "0001");
   assert.throws(() => desk.act(null, REGISTER, { now, payload }), { code: "signature-missing" });
   await assert.rejects(actSigned(desk, stranger, null, REGISTER, { now, payload }), { code: "key-unknown" });
+  const wrong = { key: clerk.key, sign: stranger.sign };
+  await assert.rejects(actSigned(desk, wrong, null, REGISTER, { now, payload }), { code: "signature-mismatch" });
+  await assert.rejects(offered("zws-w2", wrong), { code: "signature-mismatch" });
   const reply = await actSigned(desk, clerk, null, REGISTER, { now, payload });
   assert.deepEqual([reply.stage, reply.position, reply.repeated], ["draft", 3, false]);
 
